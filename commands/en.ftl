@@ -1,0 +1,61 @@
+# What the bot says outside any one command.
+
+not-an-alarm-line = **Danger now? Call 112.** I am not an alarm line and nobody is watching here.
+
+introduction = Hello! I am **{ $name }**, the bot of this chain. I look up what you can do when young people stir each other up online. Type `{ $help }` for what I can do.
+introduction-who-reads = All members of this room can read what is written here, and so can I: I am a member too. So do not write names of young people.
+introduction-run-by = Who runs me: { $contacts }
+greeting = Hello! I am **{ $name }**. Just type what you want to know, for example:
+
+unknown = I do not know “{ $word }”.
+unknown-near = I do not know “{ $word }”. Do you mean { $commands }?
+unknown-search = Or type **{ $prefix }1**: then I look up “{ $text }” in the matrix.
+unknown-help = Type `{ $help }` for what I can do.
+or = { " or " }
+hello = Hello! Type `{ $help }` for what I can do.
+attachment = I cannot read pictures, sound or files, and I keep none. Type your question.
+too-long = That is too long for me: { $length } characters. Ask it in at most { $most }.
+too-fast = That is too fast for me: at most { $most } questions a minute. Try again in a moment.
+was-away = I was away for a moment; please ask again.
+went-wrong = Something went wrong on my side, sorry. Nothing was changed. Try again in a moment.
+choose-number = Choose a number from 1 to { $last }.
+stands-as-it-is = You changed your message, but what it did stays. Do you want something else? Type `{ $command }` again.
+not-here = `{ $command }` cannot be used in this room.
+only-admins = Only the bot's administrator can do that.
+only-members = That is for members of a team. Ask your team's coordinator to add you.
+
+unreadable-direct-key-missing = I could not read your message: its key did not arrive. Send it again. If that does not help, log out and in again.
+unreadable-direct-key-withheld = I could not read your message: your app gives its keys only to devices that you have verified. Turn that off for this room, or verify me.
+unreadable-direct-damaged = I could not read your message: it is damaged. Send it again.
+unreadable-room = I could not read one or more messages here. Was one for me? Then send it again, or ask me directly.
+
+list-open = Type **{ $prefix }1** to **{ $prefix }{ $last }** to open one.
+list-open-or-more = Type **{ $prefix }1** to **{ $prefix }{ $last }** to open one, or **{ $prefix }more**.
+list-no-more = There are no more: these were all { $all }.
+
+filter-unknown = I do not know “{ $value }” for { $filter }. Choose from: { $options }.
+filter-several = “{ $value }” can mean more than one thing for { $filter }: { $options }. Which one?
+
+for-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+for-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+for-days = { $count } days
+
+day = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

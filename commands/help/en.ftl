@@ -1,0 +1,11 @@
+help-summary = what I can do for you here
+help-more = Without a word I show what you can ask here. With a word I explain that command.
+help-intro = **This is what I can do for you here:**
+help-line = `{ $command }` – { $summary }
+help-how-room = Start with `{ $prefix }`, mention me, or reply to my message. Dutch and English both work. More about one command: `{ $help } …`
+help-how-direct = Here nothing needs to stand in front. Dutch and English both work. More about one command: `{ $help } …`
+help-unknown = “{ $word }” is no command of mine.
+help-examples = Examples:
+help-filters = To narrow it down:
+help-words = Other words for this: { $words }.
+help-privacy = **Who can read what you write?** All members of the room, and I, because I am a member. Messages are encrypted on their way; the servers do see who writes when, and also emoji reactions. I run on { $server }. I keep a question only until I have answered it. Never write names of young people.

@@ -1,0 +1,11 @@
+help-summary = wat ik hier voor je kan doen
+help-more = Zonder woord laat ik zien wat je hier kunt vragen. Met een woord leg ik dat commando uit.
+help-intro = **Dit kan ik hier voor je doen:**
+help-line = `{ $command }` – { $summary }
+help-how-room = Begin met `{ $prefix }`, noem mij, of antwoord op mijn bericht. Nederlands en Engels werken allebei. Meer over één commando: `{ $help } …`
+help-how-direct = Hier hoeft er niets voor. Nederlands en Engels werken allebei. Meer over één commando: `{ $help } …`
+help-unknown = “{ $word }” is geen commando van mij.
+help-examples = Voorbeelden:
+help-filters = Zo maak je het kleiner:
+help-words = Andere woorden hiervoor: { $words }.
+help-privacy = **Wie kan lezen wat je schrijft?** Alle leden van de kamer, en ik, want ik ben een lid. De berichten zijn onderweg versleuteld; de servers zien wel wie wanneer schrijft, en ook reacties met een emoji. Ik draai op { $server }. Een vraag die je stelt bewaar ik alleen tot ik heb geantwoord. Schrijf nooit namen van jongeren.

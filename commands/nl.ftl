@@ -1,0 +1,58 @@
+# Wat de bot los van één commando zegt.
+
+not-an-alarm-line = **Gevaar nu? Bel 112.** Ik ben geen alarmlijn en niemand leest hier live mee.
+
+introduction = Dag! Ik ben **{ $name }**, de bot van de keten. Ik zoek voor jullie op wat je kunt doen als jongeren elkaar online opjutten. Typ `{ $help }` voor wat ik kan.
+introduction-who-reads = Alle leden van deze kamer kunnen lezen wat hier staat, en ik ook: ik ben een lid van de kamer. Schrijf dus geen namen van jongeren.
+introduction-run-by = Wie mij beheert: { $contacts }
+greeting = Dag! Ik ben **{ $name }**. Typ gewoon wat je wilt weten, bijvoorbeeld:
+
+unknown = “{ $word }” ken ik niet.
+unknown-near = “{ $word }” ken ik niet. Bedoel je { $commands }?
+unknown-search = Of typ **{ $prefix }1**: dan zoek ik “{ $text }” op in de matrix.
+unknown-help = Typ `{ $help }` voor wat ik kan.
+or = { " of " }
+hello = Dag! Typ `{ $help }` voor wat ik kan.
+attachment = Ik kan geen foto's, geluid of bestanden lezen, en ik bewaar ze niet. Typ je vraag.
+too-long = Dat is te lang voor mij: { $length } tekens. Vraag het in hoogstens { $most } tekens.
+too-fast = Dat gaat me te snel: hoogstens { $most } vragen per minuut. Probeer het zo weer.
+was-away = Ik was er even niet; vraag het opnieuw.
+went-wrong = Dat ging mis bij mij, sorry. Er is niets veranderd. Probeer het zo nog eens.
+choose-number = Kies een nummer van 1 tot en met { $last }.
+stands-as-it-is = Je hebt je bericht aangepast, maar wat er staat blijft zo. Wil je het anders? Typ `{ $command }` opnieuw.
+not-here = `{ $command }` kan in deze kamer niet.
+only-admins = Dat kan alleen de beheerder van de bot.
+only-members = Dat is voor leden van een team. Vraag de coördinator van je team om je toe te voegen.
+
+unreadable-direct-key-missing = Ik kon je bericht niet lezen: de sleutel kwam niet aan. Stuur het nog eens. Helpt dat niet, log dan uit en weer in.
+unreadable-direct-key-withheld = Ik kon je bericht niet lezen: je app geeft de sleutel alleen aan apparaten die je hebt bevestigd. Zet dat uit voor deze kamer, of bevestig mij.
+unreadable-direct-damaged = Ik kon je bericht niet lezen: het is beschadigd. Stuur het nog eens.
+unreadable-room = Een of meer berichten hier kon ik niet lezen. Was er een voor mij? Stuur het dan nog eens, of vraag het mij direct.
+
+list-open = Typ **{ $prefix }1** tot **{ $prefix }{ $last }** om er een te openen.
+list-open-or-more = Typ **{ $prefix }1** tot **{ $prefix }{ $last }** om er een te openen, of **{ $prefix }meer**.
+list-no-more = Meer is er niet: dit waren er { $all }.
+
+filter-unknown = “{ $value }” ken ik niet bij { $filter }. Kies uit: { $options }.
+filter-several = “{ $value }” kan bij { $filter } meer betekenen: { $options }. Welke?
+
+for-minutes = { $count ->
+    [one] 1 minuut
+   *[other] { $count } minuten
+}
+for-hours = { $count } uur
+for-days = { $count } dagen
+
+day = { $day } { $month } { $year }
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december

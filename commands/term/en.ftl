@@ -1,0 +1,11 @@
+term-summary = explain a word
+term-more = I explain platform words, street language and words of the chain. A word proves nothing about who uses it.
+term-intro = I know { $all } terms. Type for example `{ $command }`.
+term-also = Also: { $words }
+term-care = **Note:** { $text }
+term-certain = Checked on { $checked }.
+term-uncertain = Uncertain: general knowledge without a source, written down on { $checked }. The meaning differs per group and place.
+term-see = See also: { $words }.
+term-interventions = What you can do: { $commands }
+term-nothing = “{ $text }” is not in the glossary.
+term-list = I find { $all } terms; these are the first { $shown }:

@@ -1,0 +1,11 @@
+term-summary = leg een woord uit
+term-more = Ik leg platformwoorden, straattaal en woorden van de keten uit. Een woord bewijst niets over wie het gebruikt.
+term-intro = Ik ken { $all } begrippen. Typ bijvoorbeeld `{ $command }`.
+term-also = Ook: { $words }
+term-care = **Let op:** { $text }
+term-certain = Nagekeken op { $checked }.
+term-uncertain = Onzeker: algemene kennis zonder bron, opgeschreven op { $checked }. De betekenis verschilt per groep en plek.
+term-see = Zie ook: { $words }.
+term-interventions = Wat je kunt doen: { $commands }
+term-nothing = “{ $text }” staat niet in de begrippenlijst.
+term-list = Ik vind { $all } begrippen; dit zijn de eerste { $shown }:

@@ -1,0 +1,167 @@
+//! Is a message for the bot, and what does it say to it? Pure: the words and what surrounds them in, the words meant for
+//! the bot out.
+
+use crate::domain::{Said, UserId};
+
+/// How the bot is called.
+#[derive(Debug, Clone)]
+pub(super) struct Called<'a> {
+    pub account: &'a UserId,
+    pub name: &'a str,
+    pub prefix: &'a str,
+}
+
+/// How a message reached the bot; it decides how much benefit of the doubt the words get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// It begins with the prefix.
+    Prefix,
+    /// It names the bot.
+    Mention,
+    /// It stands in a direct room.
+    Direct,
+    /// It is a reply to something the bot said.
+    Reply,
+}
+
+/// The words of a message that are meant for the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Addressed<'a> {
+    pub by: By,
+    pub words: std::borrow::Cow<'a, str>,
+}
+
+/// Decides whether `said` is for the bot. `to_bot` tells that it replies to the bot's own message; `is_command` knows the
+/// words of commands.
+pub(super) fn addressed<'a>(
+    said: &'a Said,
+    called: &Called<'_>,
+    direct: bool,
+    to_bot: bool,
+    is_command: impl Fn(&str) -> bool,
+) -> Option<Addressed<'a>> {
+    let text = said.text.trim();
+    if let Some(rest) = text.strip_prefix(called.prefix) {
+        let words = rest.trim_start();
+        let close = words.len() == rest.len();
+        let first = words.split_whitespace().next().unwrap_or_default();
+        // "!!!" or "! let op" is no command; "! interventie" from a phone that adds spaces is.
+        if words.starts_with(char::is_alphanumeric) && (close || is_command(first)) {
+            return Some(Addressed { by: By::Prefix, words: words.into() });
+        }
+    }
+    if let Some(words) = after_name(text, called) {
+        return Some(Addressed { by: By::Mention, words: words.into() });
+    }
+    let pill = said.pills.iter().find(|pill| pill.person == *called.account);
+    let mentioned = match &said.mentions {
+        Some(people) => people.contains(called.account),
+        None => pill.is_some(),
+    };
+    // A client mentions whom it replies to, whether or not the person typed the name.
+    if mentioned && (!to_bot || pill.is_some()) {
+        let shown = pill.map_or(called.name, |pill| pill.shown.trim());
+        let words = without(text, &[shown, called.account.as_str(), called.name]);
+        return Some(Addressed { by: By::Mention, words: words.into() });
+    }
+    if direct {
+        return Some(Addressed { by: By::Direct, words: text.into() });
+    }
+    to_bot.then_some(Addressed { by: By::Reply, words: text.into() })
+}
+
+/// The words after the bot's name, when the message begins with it.
+fn after_name<'t>(text: &'t str, called: &Called<'_>) -> Option<&'t str> {
+    let text = text.strip_prefix('@').unwrap_or(text);
+    let full = called.account.as_str().trim_start_matches('@');
+    [full, called.name, called.account.localpart()].into_iter().find_map(|name| {
+        let head = text.get(..name.len())?;
+        if name.is_empty() || head.to_lowercase() != name.to_lowercase() {
+            return None;
+        }
+        let rest = text[name.len()..].trim_start().strip_prefix([':', ','])?;
+        Some(rest.trim())
+    })
+}
+
+/// The text without the first of these names that stands in it, and without what glued it there.
+fn without(text: &str, names: &[&str]) -> String {
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        if let Some((before, after)) = text.split_once(*name) {
+            let before = before.trim_end().trim_end_matches('@').trim_end();
+            let after = after.trim_start().trim_start_matches([':', ',']).trim_start();
+            return format!("{before} {after}").trim().to_owned();
+        }
+    }
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Pill;
+
+    fn me() -> UserId {
+        UserId::new("@schakel:example.org")
+    }
+
+    fn heard(said: &Said, direct: bool, to_bot: bool) -> Option<(By, String)> {
+        let account = me();
+        let called = Called { account: &account, name: "Schakel", prefix: "!" };
+        addressed(said, &called, direct, to_bot, |word| word.eq_ignore_ascii_case("hulp"))
+            .map(|addressed| (addressed.by, addressed.words.into_owned()))
+    }
+
+    fn text(text: &str) -> Said {
+        Said { text: text.to_owned(), mentions: Some(vec![]), ..Said::default() }
+    }
+
+    #[test]
+    fn a_prefix_directly_before_a_word_is_for_the_bot() {
+        assert_eq!(heard(&text(" !interventie ruzie"), false, false), Some((By::Prefix, "interventie ruzie".into())));
+        assert_eq!(heard(&text("! Hulp"), false, false), Some((By::Prefix, "Hulp".into())));
+    }
+
+    #[test]
+    fn talk_between_people_is_not_for_the_bot() {
+        for talk in ["!!!", "! let op allemaal", "wat een dag!", "hulp nodig?", "Schakelen is lastig: toch?", ""] {
+            assert_eq!(heard(&text(talk), false, false), None, "{talk}");
+        }
+    }
+
+    #[test]
+    fn the_name_with_a_colon_or_comma_is_for_the_bot_whatever_the_client_says() {
+        for talk in ["Schakel: hulp", "schakel, hulp", "@schakel:example.org: hulp", "@Schakel : hulp"] {
+            assert_eq!(heard(&text(talk), false, false), Some((By::Mention, "hulp".into())), "{talk}");
+        }
+    }
+
+    #[test]
+    fn a_pill_anywhere_is_for_the_bot() {
+        let said = Said {
+            text: "kun jij Schakel helpen".into(),
+            mentions: Some(vec![me()]),
+            pills: vec![Pill { person: me(), shown: "Schakel".into() }],
+            ..Said::default()
+        };
+        assert_eq!(heard(&said, false, false), Some((By::Mention, "kun jij helpen".into())));
+    }
+
+    #[test]
+    fn a_reply_that_the_client_made_a_mention_is_still_a_reply() {
+        let said = Said { mentions: Some(vec![me()]), ..text("2") };
+        assert_eq!(heard(&said, false, true), Some((By::Reply, "2".into())));
+    }
+
+    #[test]
+    fn a_mention_of_somebody_else_is_not_for_the_bot() {
+        let other = UserId::new("@anna:example.org");
+        let said = Said {
+            text: "Anna kijk eens".into(),
+            mentions: Some(vec![other.clone()]),
+            pills: vec![Pill { person: other, shown: "Anna".into() }],
+            ..Said::default()
+        };
+        assert_eq!(heard(&said, false, false), None);
+    }
+}

@@ -1,0 +1,136 @@
+//! One event in, a turn out: is it for us, may it be done, what command or choice is meant, what is said.
+//!
+//! The transport puts events in the inbox; [`Bot::handle_next`] takes them out, one room in order, and commits what follows
+//! from each in one transaction. A panic in a command is caught here, told with an apology, and takes nothing else down.
+
+mod address;
+mod lanes;
+mod pace;
+mod turn;
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use futures_util::FutureExt as _;
+
+use crate::commands::Library;
+use crate::domain::{Incoming, Language, RoomId, Turn, UserId, What};
+use crate::store::{Store, StoreError};
+pub use lanes::Lanes;
+use pace::Paces;
+
+/// What the bot must know of itself.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// Its account.
+    pub account: UserId,
+    /// The name that people see.
+    pub name: String,
+    /// What stands before a command in a shared room.
+    pub prefix: String,
+    /// The language of people and rooms that chose none.
+    pub language: Language,
+    /// People who may do what belongs to no team.
+    pub admins: Vec<UserId>,
+    /// Accounts it never answers, such as other bots.
+    pub ignore: Vec<UserId>,
+    /// Who runs it and how to reach them; empty when nobody said.
+    pub contacts: String,
+    /// Commands per person per minute; 0 for any number.
+    pub commands_per_minute: usize,
+    /// Act only on encrypted messages of devices that their owner has signed.
+    pub require_signed_devices: bool,
+    /// Since when it runs, in milliseconds since 1970.
+    pub started_ms: i64,
+    /// When the account first logged in, in milliseconds since 1970; nothing older is handled.
+    pub first_login_ms: i64,
+}
+
+/// The bot between transports and store.
+#[derive(Debug)]
+pub struct Bot {
+    store: Arc<Store>,
+    library: Library,
+    me: Identity,
+    paces: Paces,
+}
+
+impl Bot {
+    /// A bot over this store, with these commands.
+    pub fn new(store: Arc<Store>, library: Library, me: Identity) -> Self {
+        Self { store, library, me, paces: Paces::default() }
+    }
+
+    /// What commands know.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Handles the oldest open event of a room. False when there is none.
+    pub async fn handle_next(&self, room: &RoomId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        let (seq, incoming) = match self.store.next_arrived(room).await {
+            Ok(Some(next)) => next,
+            Ok(None) => return Ok(false),
+            Err(error @ StoreError::Corrupt { .. }) => {
+                tracing::error!(%error, "an event in the inbox cannot be read and is laid aside");
+                return Ok(true);
+            }
+            Err(error) => return Err(error),
+        };
+        let turn = match AssertUnwindSafe(self.turn(&incoming, now)).catch_unwind().await {
+            Ok(turn) => turn?,
+            Err(_) => {
+                // The panic hook has logged where; what was said is never logged.
+                tracing::error!(room = room.as_str(), "handling an event panicked; the room gets an apology");
+                self.apology(&incoming).await.unwrap_or_default()
+            }
+        };
+        crate::failpoint!("before-commit");
+        self.store.finish(seq, &turn, now.timestamp_millis()).await?;
+        crate::failpoint!("after-commit");
+        Ok(true)
+    }
+
+    async fn turn(&self, incoming: &Incoming, now: DateTime<Utc>) -> Result<Turn, StoreError> {
+        let now_ms = now.timestamp_millis();
+        let of_the_bot = incoming.sender == self.me.account;
+        let own_membership = matches!(&incoming.what, What::Membership { person, .. } if *person == self.me.account);
+        if (of_the_bot && !own_membership) || self.me.ignore.contains(&incoming.sender) {
+            return Ok(Turn::nothing());
+        }
+        // Nothing older than the account's first login. Both sides are spans of one clock each, never two clocks compared.
+        if incoming.age_at(now_ms) > now_ms - self.me.first_login_ms {
+            return Ok(Turn::nothing());
+        }
+        if incoming.place.encrypted && matches!(incoming.what, What::Message(_) | What::Edit { .. }) {
+            use crate::domain::Trust;
+            if incoming.trust == Trust::Plain {
+                return Ok(Turn::nothing());
+            }
+        }
+        match &incoming.what {
+            What::Message(said) => self.message(incoming, said, now).await,
+            What::Edit { of, said } => self.edit(incoming, of, said, now).await,
+            What::Reaction { to, key } => self.reaction(incoming, to, key, now).await,
+            What::Redaction { of } => self.redaction(incoming, of).await,
+            What::Membership { person, now: membership } => self.membership(incoming, person, *membership).await,
+            What::Unreadable { why } => self.unreadable(incoming, *why, now_ms).await,
+        }
+    }
+
+    /// The language for this person in this room.
+    async fn language(&self, room: &RoomId, person: &UserId) -> Result<Language, StoreError> {
+        if let Some(language) = self.store.person_language(person).await? {
+            return Ok(language);
+        }
+        Ok(self.room_language(room).await?.unwrap_or(self.me.language))
+    }
+
+    async fn room_language(&self, room: &RoomId) -> Result<Option<Language>, StoreError> {
+        Ok(self.store.room(room).await?.and_then(|row| row.language))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,232 @@
+//! What a command is asked and what it replies, with the conveniences that every module needs: saying a text, reading
+//! filters, offering choices.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::Library;
+use crate::catalogue::{Definition, Filter, RoomKind};
+use crate::domain::{Change, Choice, Language, RoomId, UserId};
+use crate::store::Store;
+use crate::text::{Answer, Args, Picked, pick};
+
+/// One question to one command.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// The command.
+    pub definition: &'a Definition,
+    /// What was typed after its word.
+    pub words: &'a str,
+    /// Who asks.
+    pub sender: &'a UserId,
+    /// Where.
+    pub room: &'a RoomId,
+    /// What kind of room that is.
+    pub kind: RoomKind,
+    /// The language to answer in.
+    pub language: Language,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// What commands know.
+    pub library: &'a Library,
+    /// What the bot remembers.
+    pub store: &'a Store,
+    /// How the bot is.
+    pub health: Health<'a>,
+}
+
+/// What the bot can say about itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Health<'a> {
+    /// The account it works with.
+    pub account: &'a UserId,
+    /// What stands before a command in a shared room.
+    pub prefix: &'a str,
+    /// People who may do what belongs to no team.
+    pub admins: &'a [UserId],
+    /// Since when it runs, in milliseconds since 1970.
+    pub started_ms: i64,
+}
+
+/// What a command replies.
+#[derive(Debug, Clone, Default)]
+pub struct Reply {
+    /// The words.
+    pub answer: Answer,
+    /// What can be chosen from them.
+    pub choices: Vec<Choice>,
+    /// What changes.
+    pub changes: Vec<Change>,
+}
+
+impl From<Answer> for Reply {
+    fn from(answer: Answer) -> Self {
+        Self { answer, ..Self::default() }
+    }
+}
+
+/// The words of a question taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Query {
+    /// What is left when the filters are taken out.
+    pub text: String,
+    /// Option ids by filter id.
+    pub filters: BTreeMap<String, String>,
+    /// Which page of the list, counted from 0.
+    pub page: usize,
+}
+
+/// The word that carries a page number inside a choice; nobody needs to type it.
+const PAGE: &str = "#";
+
+impl<'a> Ask<'a> {
+    /// A text in the language of the answer.
+    pub(crate) fn text(&self, key: &str, args: Args<'_>) -> String {
+        self.library.catalogue.texts.get(self.language, key, args)
+    }
+
+    /// A text as a whole reply.
+    pub(crate) fn say(&self, key: &str, args: Args<'_>) -> Reply {
+        Answer::say(self.text(key, args)).into()
+    }
+
+    /// The command's own word, with what stands before it in this room.
+    pub(crate) fn typed(&self, definition: &Definition) -> String {
+        let prefix = if self.kind == RoomKind::Direct { "" } else { self.health.prefix };
+        format!("{prefix}{}", definition.words.shown(self.language))
+    }
+
+    /// What stands before a bare number or word that chooses from a list here: nothing in a direct room.
+    pub(crate) fn before_number(&self) -> &'a str {
+        if self.kind == RoomKind::Direct { "" } else { self.health.prefix }
+    }
+
+    /// A day in words.
+    pub(crate) fn day(&self, day: NaiveDate) -> String {
+        use chrono::Datelike as _;
+        let month = self.text(&format!("month-{}", day.month()), &[]);
+        self.text("day", &[("day", day.day().into()), ("month", month.into()), ("year", day.year().to_string().into())])
+    }
+
+    /// Takes filters and page out of the words. A filter that is not understood is answered at once.
+    pub(crate) fn query(&self) -> Result<Query, Reply> {
+        let mut query = Query::default();
+        let mut text: Vec<String> = Vec::new();
+        let mut problems = Answer::default();
+        let mut wrong = false;
+        let tokens = tokens(self.words);
+        let mut tokens = tokens.iter().peekable();
+        while let Some(token) = tokens.next() {
+            if let Some(page) = token.strip_prefix(PAGE).and_then(|digits| digits.parse::<usize>().ok()) {
+                query.page = page.saturating_sub(1).min(1000);
+                continue;
+            }
+            let Some((name, value)) = token.split_once(':') else {
+                text.push(token.clone());
+                continue;
+            };
+            let Picked::One(filter) = pick(name, &self.definition.filters) else {
+                text.push(token.replace(':', " "));
+                continue;
+            };
+            let value = match value {
+                "" => tokens.next().cloned().unwrap_or_default(),
+                value => value.to_owned(),
+            };
+            match pick(&value, &filter.options) {
+                Picked::One(option) => {
+                    query.filters.insert(filter.id.clone(), option.id.clone());
+                }
+                Picked::Several(options) => {
+                    wrong = true;
+                    let shown = options.iter().map(|option| option.words.shown(self.language));
+                    problems = problems.paragraph(self.wrong_value("filter-several", filter, &value, shown));
+                }
+                Picked::None(_) => {
+                    wrong = true;
+                    let shown = filter.options.iter().map(|option| option.words.shown(self.language));
+                    problems = problems.paragraph(self.wrong_value("filter-unknown", filter, &value, shown));
+                }
+            }
+        }
+        if wrong {
+            return Err(problems.into());
+        }
+        query.text = text.join(" ");
+        Ok(query)
+    }
+
+    fn wrong_value<'s>(&self, key: &str, filter: &Filter, value: &str, shown: impl Iterator<Item = &'s str>) -> String {
+        let shown = shown.collect::<Vec<_>>().join(", ");
+        let filter = filter.words.shown(self.language);
+        let value: String = value.chars().take(40).collect();
+        self.text(key, &[("filter", filter.into()), ("value", value.into()), ("options", shown.into())])
+    }
+
+    /// The choices under a list: one number per entry, and a word for the next page.
+    pub(crate) fn choices<'c>(
+        &self,
+        entries: impl IntoIterator<Item = (&'c str, &'c str)>,
+        next: Option<&Query>,
+    ) -> Vec<Choice> {
+        let word = self.definition.words.shown(Language::Dutch);
+        let mut choices: Vec<Choice> = entries
+            .into_iter()
+            .enumerate()
+            .map(|(index, (slug, name))| Choice {
+                key: (index + 1).to_string(),
+                words: vec![slug.to_owned(), name.to_owned()],
+                emoji: Some(format!("{}\u{fe0f}\u{20e3}", index + 1)),
+                command: format!("{word} {slug}"),
+            })
+            .collect();
+        if let Some(next) = next {
+            let filters: String = next.filters.iter().map(|(id, value)| format!(" {id}:\"{value}\"")).collect();
+            choices.push(Choice {
+                key: "meer".to_owned(),
+                words: vec!["more".to_owned(), "volgende".to_owned(), "next".to_owned()],
+                emoji: Some("➡\u{fe0f}".to_owned()),
+                command: format!("{word} {}{filters} {PAGE}{}", next.text, next.page + 2),
+            });
+        }
+        choices
+    }
+}
+
+/// Splits words at white space; what stands in quotes of any kind stays together.
+fn tokens(words: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut token = String::new();
+    let mut quoted = false;
+    for character in words.chars() {
+        match character {
+            '"' | '“' | '”' | '„' | '«' | '»' => quoted = !quoted,
+            space if space.is_whitespace() && !quoted => {
+                if !token.is_empty() {
+                    tokens.push(std::mem::take(&mut token));
+                }
+            }
+            other => token.push(other),
+        }
+    }
+    if !token.is_empty() {
+        tokens.push(token);
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_of_any_keyboard_keep_words_together() {
+        assert_eq!(tokens(r#"wie:"eigen organisatie" „ruzie filmpje” x"#), ["wie:eigen organisatie", "ruzie filmpje", "x"]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_loses_nothing() {
+        assert_eq!(tokens("ruzie \"filmpje drill"), ["ruzie", "filmpje drill"]);
+    }
+}

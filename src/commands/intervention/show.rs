@@ -1,0 +1,181 @@
+//! How entries of the matrix are shown: one on a phone screen, a list of a few, the map of phases.
+
+use chrono::Months;
+
+use super::matrix::{Entry, Legal, Matrix};
+use super::PAGE;
+use crate::commands::ask::{Ask, Query, Reply};
+use crate::text::{Answer, Line};
+
+/// After so many months a legal check is flagged as old.
+const CHECK_LASTS: Months = Months::new(12);
+
+/// The shown words of option ids of a filter.
+fn named(ask: &Ask<'_>, filter: &str, ids: &[String]) -> String {
+    let filter = ask.definition.filters.iter().find(|candidate| candidate.id == filter);
+    let name = |id: &String| {
+        filter.and_then(|filter| filter.option(id)).map_or(id.as_str(), |option| option.words.shown(ask.language)).to_owned()
+    };
+    ids.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// Why an entry must not simply be done; its first line where there is one.
+fn warning(ask: &Ask<'_>, entry: &Entry) -> Option<String> {
+    let key = match entry.legal {
+        Legal::NotAllowed => "intervention-not-allowed",
+        _ if entry.advised_against => "intervention-advised-against",
+        _ => return None,
+    };
+    let why = entry.texts(ask.language).warning.clone().unwrap_or_default();
+    Some(ask.text(key, &[("why", why.into())]))
+}
+
+/// One entry in full: title, essentials, then who decides, limits, evidence, sources, date.
+pub(super) fn entry(ask: &Ask<'_>, entry: &Entry) -> Answer {
+    let texts = entry.texts(ask.language);
+    let unverified = |part: &str| entry.unverified.iter().any(|key| key == part);
+    let part = |key: &str, part: &str, text: &str| {
+        let mark = if unverified(part) { format!(" {}", ask.text("intervention-unverified", &[])) } else { String::new() };
+        Line::new(ask.text(key, &[("text", format!("{text}{mark}").into())]))
+    };
+    let mut answer = Answer::default();
+    if let Some(warning) = warning(ask, entry) {
+        answer = answer.paragraph(warning);
+    }
+    let kind = ask.text(
+        "intervention-kind",
+        &[
+            ("phase", named(ask, "phase", std::slice::from_ref(&entry.phase)).into()),
+            ("timing", named(ask, "timing", &entry.timing).into()),
+            ("channel", named(ask, "channel", std::slice::from_ref(&entry.channel)).into()),
+        ],
+    );
+    let mut who = ask.text("intervention-lead", &[("who", named(ask, "actor", &entry.lead).into())]);
+    if !entry.helps.is_empty() {
+        who.push(' ');
+        who.push_str(&ask.text("intervention-helps", &[("who", named(ask, "actor", &entry.helps).into())]));
+    }
+    let what = if unverified("what") {
+        format!("{} {}", texts.what, ask.text("intervention-unverified", &[]))
+    } else {
+        texts.what.clone()
+    };
+    let status = ask.text(
+        "intervention-status",
+        &[
+            ("status", named(ask, "status", &[entry.legal.id().to_owned()]).into()),
+            ("checked", ask.day(entry.checked).into()),
+        ],
+    );
+    let mut legal = vec![
+        part("intervention-decides", "decides", &texts.decides),
+        part("intervention-limits", "limits", &texts.limits),
+        Line::new(status),
+    ];
+    if entry.checked + CHECK_LASTS < ask.now.date_naive() {
+        legal.push(Line::new(ask.text("intervention-check-is-old", &[])));
+    }
+    let evidence: Vec<String> =
+        entry.evidence.iter().map(|kind| ask.text(&format!("evidence-{}", kind.replace('_', "-")), &[])).collect();
+    legal.push(Line::new(ask.text("intervention-evidence", &[("evidence", evidence.join(", ").into())])));
+    answer = answer
+        .lines([
+            Line::new(ask.text("intervention-title", &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into())])),
+            Line::new(kind),
+            Line::new(who),
+        ])
+        .paragraph(what)
+        .lines([part("intervention-fits", "fits", &texts.fits), part("intervention-not-when", "not_when", &texts.not_when)])
+        .lines(legal);
+    if !entry.sources.is_empty() {
+        answer = answer.paragraph(ask.text("intervention-sources", &[]));
+        answer = answer.list(entry.sources.iter().map(|source| source.line(ask.language)));
+    }
+    answer
+}
+
+fn item(ask: &Ask<'_>, entry: &Entry) -> Line {
+    let texts = entry.texts(ask.language);
+    let first = texts.what.split_inclusive(['.', '!', '?']).next().unwrap_or_default().trim().to_owned();
+    let text = warning(ask, entry).unwrap_or(first);
+    Line::new(ask.text(
+        "intervention-item",
+        &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into()), ("text", text.into())],
+    ))
+}
+
+/// A page of a list, numbered to be opened.
+pub(super) fn list(ask: &Ask<'_>, query: &Query, shown: &[&Entry], start: usize, all: usize) -> Reply {
+    let more = start + shown.len() < all;
+    let args = [("from", (start + 1).into()), ("to", (start + shown.len()).into()), ("all", all.into())];
+    let head = ask.text(if all > PAGE { "intervention-page" } else { "intervention-list" }, &args);
+    let foot = ask.text(
+        if more { "list-open-or-more" } else { "list-open" },
+        &[("last", shown.len().into()), ("prefix", ask.before_number().into())],
+    );
+    let answer = Answer::say(head).numbered(shown.iter().map(|entry| item(ask, entry))).paragraph(foot);
+    let entries = shown.iter().map(|entry| (&*entry.slug, &*entry.texts(ask.language).name));
+    Reply { answer, choices: ask.choices(entries, more.then_some(query)), ..Reply::default() }
+}
+
+/// A page beyond the last.
+pub(super) fn no_more(ask: &Ask<'_>, all: usize) -> Reply {
+    ask.say("list-no-more", &[("all", all.into())])
+}
+
+/// Nothing was found: the nearest entries, and the map.
+pub(super) fn nothing(ask: &Ask<'_>, query: &Query, nearest: &[&Entry]) -> Reply {
+    let command = ask.typed(ask.definition);
+    if query.text.is_empty() {
+        return ask.say("intervention-none-fits", &[("command", command.into())]);
+    }
+    let text: String = query.text.chars().take(80).collect();
+    let answer = Answer::say(ask.text("intervention-nothing", &[("text", text.into())]));
+    if nearest.is_empty() {
+        let map = map(ask, &ask.library.matrix);
+        return Reply { answer: answer.then(map.answer), choices: map.choices, ..Reply::default() };
+    }
+    let foot = ask.text(
+        "intervention-nearest-foot",
+        &[("last", nearest.len().into()), ("prefix", ask.before_number().into()), ("command", command.into())],
+    );
+    let answer = answer
+        .paragraph(ask.text("intervention-nearest", &[]))
+        .numbered(nearest.iter().map(|entry| item(ask, entry)))
+        .paragraph(foot);
+    let entries = nearest.iter().map(|entry| (&*entry.slug, &*entry.texts(ask.language).name));
+    Reply { answer, choices: ask.choices(entries, None), ..Reply::default() }
+}
+
+/// The map: how many entries there are in each phase, and how to ask for them.
+pub(super) fn map(ask: &Ask<'_>, matrix: &Matrix) -> Reply {
+    let Some(phases) = ask.definition.filters.iter().find(|filter| filter.id == "phase") else {
+        return Reply::default();
+    };
+    let command = ask.typed(ask.definition);
+    let mut choices = Vec::new();
+    let mut lines = Vec::new();
+    for (index, phase) in phases.options.iter().enumerate() {
+        let count = matrix.entries().iter().filter(|entry| entry.phase == phase.id).count();
+        let name = phase.words.shown(ask.language);
+        lines.push(Line::new(ask.text("intervention-phase", &[("phase", name.into()), ("count", count.into())])));
+        choices.push(crate::domain::Choice {
+            key: (index + 1).to_string(),
+            words: phase.words.all().map(str::to_owned).collect(),
+            emoji: Some(format!("{}\u{fe0f}\u{20e3}", index + 1)),
+            command: format!("{} phase:{}", ask.definition.words.shown(crate::domain::Language::Dutch), phase.id),
+        });
+    }
+    let example = ask.definition.examples.first().map_or("", |example| example.shown(ask.language));
+    let answer = Answer::say(ask.text("intervention-map", &[("all", matrix.entries().len().into())])).numbered(lines).paragraph(
+        ask.text(
+            "intervention-map-foot",
+            &[
+                ("last", phases.options.len().into()),
+                ("prefix", ask.before_number().into()),
+                ("example", format!("{command} {example}").into()),
+            ],
+        ),
+    );
+    Reply { answer, choices, ..Reply::default() }
+}

@@ -1,0 +1,76 @@
+//! What each command does: one module per folder of `commands/`, with the same name. A module gets what was asked and
+//! gives an answer; how the question reached the bot and how the answer is sent is not its business.
+//!
+//! To add a command: make the folder with its declaration and texts, make the module, and name it in [`ALL`].
+
+mod ask;
+mod help;
+mod intervention;
+mod language;
+mod sources;
+mod status;
+mod term;
+
+use std::future::Future;
+use std::pin::Pin;
+
+pub use ask::{Ask, Health, Reply};
+
+use crate::catalogue::Catalogue;
+use crate::document::Problems;
+use crate::store::StoreError;
+
+/// What runs a command.
+type Run = for<'a> fn(&'a Ask<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, StoreError>> + Send + 'a>>;
+
+/// The modules by the id of their declaration.
+const ALL: [(&str, Run); 5] = [
+    ("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
+    ("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
+    ("language", |ask| Box::pin(async move { Ok(language::answer(ask)) })),
+    ("status", |ask| Box::pin(status::answer(ask))),
+    ("term", |ask| Box::pin(async move { Ok(term::answer(ask)) })),
+];
+
+/// Runs the command that was asked.
+pub async fn run(ask: &Ask<'_>) -> Result<Reply, StoreError> {
+    let (_, run) = ALL.iter().find(|(id, _)| *id == ask.definition.id).expect("the library has checked that it is there");
+    run(ask).await
+}
+
+/// Everything that commands know: the catalogue and the data that they own, checked.
+#[derive(Debug)]
+pub struct Library {
+    /// Declarations and texts.
+    pub catalogue: Catalogue,
+    /// The intervention matrix.
+    pub(crate) matrix: intervention::Matrix,
+    /// The glossary.
+    pub(crate) glossary: term::Glossary,
+}
+
+impl Library {
+    /// Loads the built-in catalogue with the overrides of a folder. Gives the library only when nothing is wrong with it.
+    pub fn load(folder: Option<&std::path::Path>) -> Result<Self, Vec<crate::document::Problem>> {
+        let problems = Problems::default();
+        let catalogue = Catalogue::load(folder, &problems);
+        for definition in &catalogue.definitions {
+            if !ALL.iter().any(|(id, _)| *id == definition.id) {
+                let file = format!("commands/{}/command.toml", definition.id);
+                problems.add(&file, 0, "", "this version has no such command: take the folder away");
+            }
+        }
+        for (id, _) in ALL {
+            if catalogue.definition(id).is_none() {
+                problems.add(&format!("commands/{id}/command.toml"), 0, "", "is missing");
+            }
+        }
+        let sources = sources::Sources::load(&catalogue.files, &problems);
+        let matrix = intervention::Matrix::load(&catalogue, &sources, &problems);
+        let glossary = term::Glossary::load(&catalogue, &sources, &matrix, &problems);
+        if problems.is_empty() { Ok(Self { catalogue, matrix, glossary }) } else { Err(problems.into_sorted()) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,13 @@
+//! The words and rules of the field: pure values, no clock, no network, no database.
+
+mod chat;
+mod ids;
+mod language;
+mod turn;
+
+pub use chat::{
+    Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust, UnreadableBecause, What,
+};
+pub use ids::{EventId, RoomId, UserId};
+pub use language::Language;
+pub use turn::{Change, Turn};

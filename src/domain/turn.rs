@@ -1,0 +1,45 @@
+//! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
+
+use super::{Language, Outgoing, RoomId, UserId};
+
+/// Everything that follows from one event.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Turn {
+    /// What changes in the database.
+    pub changes: Vec<Change>,
+    /// What the bot does in the chat, in order.
+    pub out: Vec<Outgoing>,
+}
+
+impl Turn {
+    /// Nothing follows.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+}
+
+/// One change of state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A person is answered in this language from now on, wherever they are.
+    PersonLanguage {
+        /// Who.
+        person: UserId,
+        /// The language.
+        language: Language,
+    },
+    /// A room is answered in this language, for people who chose none.
+    RoomLanguage {
+        /// Where.
+        room: RoomId,
+        /// The language.
+        language: Language,
+    },
+    /// People of a room were told that the bot had been away.
+    AwayTold {
+        /// Where.
+        room: RoomId,
+        /// When, in milliseconds since 1970.
+        at_ms: i64,
+    },
+}

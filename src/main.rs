@@ -1,0 +1,289 @@
+//! The program: arguments, settings, logging, signals. Everything else is in the library.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use schakel::commands::Library;
+use schakel::config::Config;
+use schakel::document::Problem;
+use schakel::store::{Store, StoreError};
+use tokio::sync::watch;
+
+/// A Matrix bot for the professionals of a chain around young people.
+#[derive(Debug, Parser)]
+#[command(name = "schakel", version, about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// How the log is written.
+    #[arg(long, global = true, value_enum, default_value_t = LogFormat::Text)]
+    log: LogFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LogFormat {
+    /// A line for people.
+    Text,
+    /// A JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the bot; prints a line with the word `ready` once it is serving.
+    Run {
+        /// The settings.
+        #[arg(long, default_value = "bot.toml")]
+        config: PathBuf,
+    },
+    /// Check settings, definitions, database and login, and explain every problem.
+    Check {
+        /// The settings.
+        #[arg(long, default_value = "bot.toml")]
+        config: PathBuf,
+        /// Do not talk to the homeserver.
+        #[arg(long)]
+        offline: bool,
+    },
+    /// Talk to the same bot in this terminal, without a server.
+    Console {
+        /// Settings; without them the defaults are used.
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// Where the conversation's state is kept; forgotten at the end when left out.
+        #[arg(long)]
+        database: Option<PathBuf>,
+    },
+    /// Print the completions for a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Manual,
+}
+
+/// How the program ends. The codes are a promise to service managers.
+enum End {
+    /// 0
+    Clean,
+    /// 2
+    Settings,
+    /// 1
+    Failed,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    start_log(arguments.log);
+    let end = match arguments.command {
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "schakel", &mut std::io::stdout());
+            End::Clean
+        }
+        Command::Manual => match clap_mangen::Man::new(Arguments::command()).render(&mut std::io::stdout()) {
+            Ok(()) => End::Clean,
+            Err(_) => End::Failed,
+        },
+        Command::Run { config } => block_on(run(config)),
+        Command::Check { config, offline } => block_on(check(config, offline)),
+        Command::Console { config, database } => block_on(console(config, database)),
+    };
+    match end {
+        End::Clean => ExitCode::SUCCESS,
+        End::Failed => ExitCode::from(1),
+        End::Settings => ExitCode::from(2),
+    }
+}
+
+fn block_on(work: impl Future<Output = End>) -> End {
+    match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => {
+            let end = runtime.block_on(work);
+            // Whatever still waits for the network is dropped; all that matters is in the database.
+            runtime.shutdown_timeout(Duration::from_millis(500));
+            end
+        }
+        Err(error) => {
+            complain(&format!("the asynchronous runtime does not start: {error}"));
+            End::Failed
+        }
+    }
+}
+
+fn start_log(format: LogFormat) {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("SCHAKEL_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,schakel=info,matrix_sdk=error,matrix_sdk_base=error,matrix_sdk_crypto=error"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => log.with_target(false).init(),
+        LogFormat::Json => log.json().init(),
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "this is the program's own word to its operator")]
+fn complain(text: &str) {
+    eprintln!("schakel: {text}");
+}
+
+#[expect(clippy::print_stdout, reason = "this is the program's own word to its operator")]
+fn tell(text: &str) {
+    println!("{text}");
+}
+
+fn complain_of(problems: &[Problem]) {
+    for problem in problems {
+        complain(&problem.to_string());
+    }
+}
+
+/// Tells `true` when the program is asked to stop.
+fn stop_signal() -> std::io::Result<watch::Receiver<bool>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (stop, stopped) = watch::channel(false);
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        let _ = stop.send(true);
+        // A second signal, or a stop that takes too long, ends it at once. What was accepted is in the database.
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+            () = tokio::time::sleep(Duration::from_secs(4)) => {}
+        }
+        std::process::exit(0);
+    });
+    Ok(stopped)
+}
+
+/// Loads settings and definitions, or says all that is wrong with them.
+fn load(path: &std::path::Path) -> Result<(Config, Library), End> {
+    let config = Config::load(path);
+    let folder = config.as_ref().ok().and_then(|config| config.bot.commands_dir.clone());
+    let library = Library::load(folder.as_deref());
+    match (config, library) {
+        (Ok(config), Ok(library)) => Ok((config, library)),
+        (config, library) => {
+            for problems in [config.err(), library.err()].into_iter().flatten() {
+                complain_of(&problems);
+            }
+            Err(End::Settings)
+        }
+    }
+}
+
+async fn open_store(config: &Config, stop: &mut watch::Receiver<bool>) -> Result<Arc<Store>, End> {
+    let mut wait = Duration::from_millis(500);
+    loop {
+        match Store::open(&config.database.url).await {
+            Ok(store) => return Ok(Arc::new(store)),
+            // A file that cannot be made will not be there later either; a server may.
+            Err(error) if error.may_pass() && !config.database.url.starts_with("sqlite:") => {
+                tracing::warn!(%error, "waiting for the database");
+                tokio::select! {
+                    () = tokio::time::sleep(wait) => {}
+                    _ = stop.wait_for(|stop| *stop) => return Err(End::Clean),
+                }
+                wait = (wait * 2).min(Duration::from_secs(30));
+            }
+            Err(error) => {
+                complain(&explain(&error));
+                return Err(End::Failed);
+            }
+        }
+    }
+}
+
+fn explain(error: &StoreError) -> String {
+    use std::error::Error as _;
+    match error.source() {
+        Some(source) => format!("{error}: {source}"),
+        None => error.to_string(),
+    }
+}
+
+async fn run(path: PathBuf) -> End {
+    let (config, library) = match load(&path) {
+        Ok(loaded) => loaded,
+        Err(end) => return end,
+    };
+    let Ok(mut stop) = stop_signal() else { return End::Failed };
+    let store = match open_store(&config, &mut stop).await {
+        Ok(store) => store,
+        Err(end) => return end,
+    };
+    let ready = || tell("schakel is ready");
+    let result = schakel::matrix::run(&config, Arc::clone(&store), library, stop, ready).await;
+    let _ = tokio::time::timeout(Duration::from_secs(1), store.close()).await;
+    match result {
+        Ok(()) => End::Clean,
+        Err(error) => {
+            complain(&error.to_string());
+            End::Failed
+        }
+    }
+}
+
+async fn check(path: PathBuf, offline: bool) -> End {
+    let (config, library) = match load(&path) {
+        Ok(loaded) => loaded,
+        Err(end) => return end,
+    };
+    tell(&format!("settings: {} is good", path.display()));
+    tell(&format!("definitions: {} commands are good", library.catalogue.definitions.len()));
+    let mut end = End::Clean;
+    match Store::open(&config.database.url).await {
+        Ok(store) => {
+            tell("database: it opens");
+            store.close().await;
+        }
+        Err(error) => {
+            complain(&format!("database: {}", explain(&error)));
+            end = End::Failed;
+        }
+    }
+    if !offline {
+        for finding in schakel::matrix::check(&config.matrix).await {
+            match finding {
+                Ok(good) => tell(&good),
+                Err(problem) => {
+                    complain(&problem);
+                    end = End::Failed;
+                }
+            }
+        }
+    }
+    end
+}
+
+async fn console(config: Option<PathBuf>, database: Option<PathBuf>) -> End {
+    let config = match config.map(|path| Config::load(&path)).transpose() {
+        Ok(config) => config,
+        Err(problems) => {
+            complain_of(&problems);
+            return End::Settings;
+        }
+    };
+    let folder = config.as_ref().and_then(|config| config.bot.commands_dir.clone());
+    let library = match Library::load(folder.as_deref()) {
+        Ok(library) => library,
+        Err(problems) => {
+            complain_of(&problems);
+            return End::Settings;
+        }
+    };
+    match schakel::console::run(config.as_ref(), library, database.as_deref()).await {
+        Ok(()) => End::Clean,
+        Err(error) => {
+            complain(&error.to_string());
+            End::Failed
+        }
+    }
+}

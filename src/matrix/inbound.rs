@@ -1,0 +1,208 @@
+//! From an event as Matrix has it to an [`Incoming`], or to one that waits for its key. Pure reading of JSON: whatever a
+//! hostile member puts in is at worst no event of ours.
+//!
+//! The rules of belief: state and redactions count only when they came in plain, messages and edits of an encrypted room
+//! only when they came encrypted. `sender`, id and age are taken from outside the encryption, all else from inside.
+
+use matrix_sdk::deserialized_responses::{
+    DeviceLinkProblem, EncryptionInfo, TimelineEvent, TimelineEventKind, UnableToDecryptReason, VerificationLevel,
+    VerificationState,
+};
+use serde_json::Value;
+
+use crate::domain::{
+    EventId, Incoming, Membership, Pill, Place, RoomId, Said, Trust, UnreadableBecause, UserId, What,
+};
+use crate::store::{Arrival, Arrived, Waiting};
+
+/// How long a message waits for its key.
+pub(super) const WAIT_FOR_KEY_MS: i64 = 120_000;
+
+/// Where and when an event is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'r> {
+    pub room: &'r RoomId,
+    pub place: Place,
+    pub now_ms: i64,
+}
+
+/// Reads one event; `None` when it is nothing for the bot.
+pub(super) fn read(event: &TimelineEvent, at: Reading<'_>) -> Option<Arrived> {
+    match &event.kind {
+        TimelineEventKind::PlainText { event } => {
+            let json: Value = serde_json::from_str(event.json().get()).ok()?;
+            let what = plain(&json, at.place)?;
+            arrived(&json, at, Trust::Plain, what)
+        }
+        TimelineEventKind::Decrypted(event) => {
+            let json: Value = serde_json::from_str(event.event.json().get()).ok()?;
+            let trust = trust(&event.encryption_info)?;
+            let what = encrypted(&json)?;
+            arrived(&json, at, trust, what)
+        }
+        TimelineEventKind::UnableToDecrypt { event, utd_info } => {
+            let raw = event.json().get();
+            let json: Value = serde_json::from_str(raw).ok()?;
+            let session = json["content"]["session_id"].as_str().unwrap_or_default().to_owned();
+            match why_unreadable(&utd_info.reason) {
+                None => {
+                    let until_ms = at.now_ms + WAIT_FOR_KEY_MS;
+                    let arrival = Arrival::Waiting(Waiting { raw: raw.to_owned(), session, until_ms });
+                    Some(Arrived { event: EventId::new(json["event_id"].as_str()?), arrival })
+                }
+                Some(why) => arrived(&json, at, Trust::Unknown, What::Unreadable { why }),
+            }
+        }
+    }
+}
+
+/// An event that never became readable.
+pub(super) fn given_up(raw: &str, at: Reading<'_>, why: UnreadableBecause) -> Option<Incoming> {
+    let json: Value = serde_json::from_str(raw).ok()?;
+    match arrived(&json, at, Trust::Unknown, What::Unreadable { why })?.arrival {
+        Arrival::Readable(incoming) => Some(incoming),
+        Arrival::Waiting(_) => None,
+    }
+}
+
+/// Why waiting will not help; `None` when the key may still come.
+pub(super) fn why_unreadable(reason: &UnableToDecryptReason) -> Option<UnreadableBecause> {
+    match reason {
+        UnableToDecryptReason::MissingMegolmSession { withheld_code: None }
+        | UnableToDecryptReason::UnknownMegolmMessageIndex
+        | UnableToDecryptReason::SenderIdentityNotTrusted(_) => None,
+        UnableToDecryptReason::MissingMegolmSession { withheld_code: Some(_) } => Some(UnreadableBecause::KeyWithheld),
+        _ => Some(UnreadableBecause::Damaged),
+    }
+}
+
+/// How far the sending device can be believed; `None` when the event pretends to be somebody else's.
+fn trust(info: &EncryptionInfo) -> Option<Trust> {
+    Some(match &info.verification_state {
+        VerificationState::Verified | VerificationState::Unverified(VerificationLevel::UnverifiedIdentity) => Trust::Signed,
+        VerificationState::Unverified(level) => match level {
+            VerificationLevel::UnsignedDevice | VerificationLevel::VerificationViolation => Trust::Unsigned,
+            VerificationLevel::None(DeviceLinkProblem::MissingDevice | DeviceLinkProblem::InsecureSource) => Trust::Unknown,
+            _ => return None,
+        },
+    })
+}
+
+fn arrived(json: &Value, at: Reading<'_>, trust: Trust, what: What) -> Option<Arrived> {
+    let event = EventId::new(json["event_id"].as_str()?);
+    let incoming = Incoming {
+        event: event.clone(),
+        room: at.room.clone(),
+        place: at.place,
+        sender: UserId::new(json["sender"].as_str()?),
+        trust,
+        age_ms: json["unsigned"]["age"].as_i64().unwrap_or(0).max(0),
+        received_ms: at.now_ms,
+        what,
+    };
+    Some(Arrived { event, arrival: Arrival::Readable(incoming) })
+}
+
+/// What a plain event is.
+fn plain(json: &Value, place: Place) -> Option<What> {
+    let content = &json["content"];
+    match json["type"].as_str()? {
+        "m.room.message" if !place.encrypted => message(content, content),
+        "m.reaction" => reaction(content),
+        "m.room.redaction" => {
+            let of = content["redacts"].as_str().or_else(|| json["redacts"].as_str())?;
+            Some(What::Redaction { of: EventId::new(of) })
+        }
+        "m.room.member" => {
+            let now = match content["membership"].as_str()? {
+                "join" => Membership::Joined,
+                "invite" => Membership::Invited,
+                _ => Membership::Gone,
+            };
+            // A new name or picture is not a coming or going.
+            let before = json["unsigned"]["prev_content"]["membership"].as_str();
+            let same = before.is_some() && before == content["membership"].as_str();
+            (!same).then(|| What::Membership { person: UserId::new(json["state_key"].as_str().unwrap_or_default()), now })
+        }
+        _ => None,
+    }
+}
+
+/// What an encrypted event is: only messages and their edits count.
+fn encrypted(json: &Value) -> Option<What> {
+    // A state key has no business in an encrypted event.
+    if json["type"].as_str()? != "m.room.message" || json.get("state_key").is_some() {
+        return None;
+    }
+    message(&json["content"], &json["content"])
+}
+
+fn reaction(content: &Value) -> Option<What> {
+    let relation = &content["m.relates_to"];
+    if relation["rel_type"].as_str()? != "m.annotation" {
+        return None;
+    }
+    Some(What::Reaction { to: EventId::new(relation["event_id"].as_str()?), key: relation["key"].as_str()?.to_owned() })
+}
+
+fn message(content: &Value, around: &Value) -> Option<What> {
+    let relation = &around["m.relates_to"];
+    if relation["rel_type"].as_str() == Some("m.replace") {
+        let new = &content["m.new_content"];
+        let of = EventId::new(relation["event_id"].as_str()?);
+        return Some(What::Edit { of, said: said(new, &Value::Null)? });
+    }
+    Some(What::Message(said(content, relation)?))
+}
+
+fn said(content: &Value, relation: &Value) -> Option<Said> {
+    let attachment = match content["msgtype"].as_str()? {
+        // Notices come from bots, and bots do not answer each other.
+        "m.notice" => return None,
+        "m.text" | "m.emote" => false,
+        _ => true,
+    };
+    let threaded = relation["rel_type"].as_str() == Some("m.thread");
+    let thread = threaded.then(|| relation["event_id"].as_str()).flatten().map(EventId::new);
+    // Inside a thread the reply relation may be there only for clients that know no threads.
+    let fallback = threaded && relation["is_falling_back"].as_bool() == Some(true);
+    let reply_to = relation["m.in_reply_to"]["event_id"].as_str().filter(|_| !fallback).map(EventId::new);
+    let body = content["body"].as_str()?;
+    let text = if relation["m.in_reply_to"].is_object() { without_quote(body) } else { body };
+    let mentions = content["m.mentions"].as_object().map(|mentions| {
+        let people = mentions.get("user_ids").and_then(Value::as_array);
+        people.into_iter().flatten().filter_map(Value::as_str).map(UserId::new).collect()
+    });
+    let pills = content["formatted_body"].as_str().map(pills).unwrap_or_default();
+    Some(Said { text: text.to_owned(), mentions, pills, thread, reply_to, attachment })
+}
+
+/// The words after the quote that older clients put before a reply.
+fn without_quote(body: &str) -> &str {
+    let mut rest = body;
+    while let Some(quoted) = rest.strip_prefix('>') {
+        rest = quoted.split_once('\n').map_or("", |(_, after)| after);
+    }
+    if rest.len() == body.len() { body } else { rest.trim_start_matches('\n') }
+}
+
+/// The links to people in a formatted message.
+fn pills(html: &str) -> Vec<Pill> {
+    let mut pills = Vec::new();
+    // What is quoted from somebody else's message mentions nobody now.
+    let html = html.split_once("</mx-reply>").map_or(html, |(_, after)| after);
+    for part in html.split("<a ").skip(1).take(20) {
+        let Some((tag, after)) = part.split_once('>') else { continue };
+        let Some((_, address)) = tag.split_once("https://matrix.to/#/") else { continue };
+        let end = address.find(['"', '\'', '?', ' ']).unwrap_or(address.len());
+        let person = address[..end].replace("%40", "@").replace("%3A", ":");
+        let shown = after.split_once("</a>").map_or("", |(shown, _)| shown);
+        if person.starts_with('@') {
+            pills.push(Pill { person: UserId::new(person), shown: shown.to_owned() });
+        }
+    }
+    pills
+}
+
+#[cfg(test)]
+mod tests;

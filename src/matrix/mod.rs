@@ -1,0 +1,204 @@
+//! The transport to Matrix: events in, answers out, nothing decided. The only room of the house that knows matrix-sdk.
+//!
+//! The SDK stores its sync token before anything is handled, and one malformed event can make it lose the rest of a
+//! response. So nothing hangs on it: every response is written into the bot's own inbox, a token that is not the one
+//! remembered there means that something was lost, and gaps are filled by walking back through the room. What goes out is
+//! taken from the outbox with its own key as transaction id, so that it arrives once.
+
+mod error;
+mod gaps;
+mod identity;
+mod inbound;
+mod invites;
+mod late;
+mod outbound;
+mod seeds;
+mod session;
+mod sync;
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+use std::time::Duration;
+
+use matrix_sdk::Client;
+use tokio::sync::{Mutex, watch};
+
+pub use error::MatrixError;
+
+use crate::bot::{Bot, Identity, Lanes};
+use crate::clock;
+use crate::commands::Library;
+use crate::config::Config;
+use crate::domain::{RoomId, UserId};
+use crate::store::{Store, StoreError};
+
+/// What all parts of the transport share.
+struct Link {
+    client: Client,
+    store: Arc<Store>,
+    account: UserId,
+    device: String,
+    allowed_servers: Vec<String>,
+    /// Held by whoever writes received events: the sync loop and the filling of gaps must not write past each other.
+    intake: Mutex<sync::Intake>,
+    pace: outbound::Pace,
+    seeds: seeds::Seeds,
+    stop: watch::Receiver<bool>,
+    /// When the last sync succeeded, in milliseconds since 1970.
+    synced_ms: AtomicI64,
+}
+
+impl Link {
+    /// True when the bot is being stopped.
+    fn stopping(&self) -> bool {
+        *self.stop.borrow()
+    }
+
+    /// Waits, but not longer than until the bot is stopped.
+    async fn sleep(&self, duration: Duration) {
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            () = tokio::time::sleep(duration) => {}
+            _ = stop.wait_for(|stop| *stop) => {}
+        }
+    }
+
+    /// Repeats a use of the database until it succeeds, as long as waiting can help.
+    async fn persist<T, F>(&self, what: &'static str, mut use_store: impl FnMut() -> F) -> Result<T, StoreError>
+    where
+        F: Future<Output = Result<T, StoreError>>,
+    {
+        let mut wait = Duration::from_millis(100);
+        loop {
+            match use_store().await {
+                Err(error) if error.may_pass() && !self.stopping() => {
+                    tracing::warn!(%error, what, "the database is not there; trying again");
+                    self.sleep(wait).await;
+                    wait = (wait * 2).min(Duration::from_secs(10));
+                }
+                other => return other,
+            }
+        }
+    }
+}
+
+/// Runs the bot on Matrix until `stop` says true. `ready` is called once, when it is synced and serving.
+pub async fn run(
+    config: &Config,
+    store: Arc<Store>,
+    library: Library,
+    mut stop: watch::Receiver<bool>,
+    ready: impl FnOnce(),
+) -> Result<(), MatrixError> {
+    let started_ms = clock::now().timestamp_millis();
+    let mut ready = Some(ready);
+    let mut library = Some(library);
+    // The lock is held for as long as this function runs: a second process with this account is refused.
+    let _lock = session::lock(&config.matrix)?;
+    loop {
+        let session = tokio::select! {
+            session = session::open(&config.matrix) => session?,
+            _ = stop.wait_for(|stop| *stop) => return Ok(()),
+        };
+        let account = UserId::new(session.account.clone());
+        let first_login_ms = store.enter(&account, &session.device, clock::now().timestamp_millis()).await?;
+        let me = Identity {
+            name: session.display_name.clone(),
+            account: account.clone(),
+            prefix: config.bot.prefix.clone(),
+            language: config.bot.language,
+            admins: config.bot.admins.clone(),
+            ignore: config.bot.ignore.clone(),
+            contacts: config.bot.contacts.clone(),
+            commands_per_minute: config.bot.commands_per_minute,
+            require_signed_devices: config.matrix.require_signed_devices,
+            started_ms,
+            first_login_ms,
+        };
+        let library = library.take().map_or_else(|| Library::load(config.bot.commands_dir.as_deref()), Ok);
+        let library = library.map_err(|_| MatrixError::Definitions)?;
+        let bot = Arc::new(Bot::new(Arc::clone(&store), library, me));
+        let link = Arc::new(Link {
+            client: session.client.clone(),
+            store: Arc::clone(&store),
+            account,
+            device: session.device.clone(),
+            allowed_servers: config.matrix.allowed_servers.clone(),
+            intake: Mutex::default(),
+            pace: outbound::Pace::default(),
+            seeds: seeds::Seeds::default(),
+            stop: stop.clone(),
+            synced_ms: AtomicI64::new(0),
+        });
+        match serve(link, bot, config, &mut ready).await {
+            Ok(()) => return Ok(()),
+            Err(MatrixError::LoggedOut { soft }) => session::forget(&config.matrix, soft)?,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+async fn serve<R: FnOnce()>(
+    link: Arc<Link>,
+    bot: Arc<Bot>,
+    config: &Config,
+    ready: &mut Option<R>,
+) -> Result<(), MatrixError> {
+    let sending = {
+        let link = Arc::clone(&link);
+        Lanes::new(link.stop.clone(), move |room| {
+            let link = Arc::clone(&link);
+            async move { outbound::send_next(&link, &room).await }
+        })
+    };
+    let handling = {
+        let (link, sending, bot) = (Arc::clone(&link), sending.clone(), Arc::clone(&bot));
+        Lanes::new(link.stop.clone(), move |room: RoomId| {
+            let (link, sending, bot) = (Arc::clone(&link), sending.clone(), Arc::clone(&bot));
+            async move { handle_next(&link, &bot, &sending, &room).await }
+        })
+    };
+    let filling = {
+        let (link, handling) = (Arc::clone(&link), handling.clone());
+        Lanes::new(link.stop.clone(), move |room: RoomId| {
+            let (link, handling) = (Arc::clone(&link), handling.clone());
+            async move { gaps::fill(&link, &handling, &room).await }
+        })
+    };
+    let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
+    let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
+    let result = sync::run(&link, &handling, &filling, &sending, config, ready).await;
+    // What was accepted is in the database; what is cut off here goes on at the next start.
+    let finish = async {
+        filling.finish().await;
+        handling.finish().await;
+        sending.finish().await;
+    };
+    if tokio::time::timeout(Duration::from_secs(2), finish).await.is_err() {
+        tracing::info!("stopped in the middle of sending; it goes on at the next start");
+    }
+    late.abort();
+    seeding.abort();
+    result
+}
+
+/// Handles one event of a room and wakes the sending of what follows.
+async fn handle_next(link: &Link, bot: &Bot, sending: &Lanes, room: &RoomId) -> bool {
+    match bot.handle_next(room, clock::now()).await {
+        Ok(true) => {
+            sending.wake(room);
+            true
+        }
+        Ok(false) => false,
+        Err(error) => {
+            tracing::error!(%error, "an event could not be handled; trying again");
+            link.sleep(Duration::from_secs(1)).await;
+            !link.stopping()
+        }
+    }
+}
+
+/// Looks at homeserver, credential and identity without changing anything; each finding is good news or a problem.
+pub async fn check(settings: &crate::config::Matrix) -> Vec<Result<String, String>> {
+    session::check(settings).await
+}

@@ -1,0 +1,267 @@
+//! What goes out: rows of the outbox, one room in order, each with its own key as transaction id.
+//!
+//! A server forgets transaction ids after a while and counts them per device. So a row that may be out already and is
+//! old, or of another device, is first looked for in the room by its key.
+
+use std::time::{Duration, Instant};
+
+use matrix_sdk::deserialized_responses::TimelineEvent;
+use matrix_sdk::ruma::api::Direction;
+use matrix_sdk::ruma::api::client::message::get_message_events::v3::Request;
+use matrix_sdk::ruma::{EventId as MatrixEventId, OwnedTransactionId, RoomId as MatrixRoomId, UInt};
+use matrix_sdk::{Room, RoomState};
+use serde_json::{Value, json};
+use tokio::sync::Mutex;
+
+use super::Link;
+use super::error::{Outlook, http_outlook, outlook};
+use crate::clock;
+use crate::domain::{Deed, EventId, Message, RoomId, Say};
+use crate::store::{Pending, Standing, StoreError};
+
+/// The key of a row inside its content, where the bot finds it again.
+const KEY: &str = "org.schakel.key";
+/// Transaction ids are trusted for so long. Synapse keeps them for 24 hours.
+const TRUST_TRANSACTION_MS: i64 = 12 * 3_600_000;
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// What the server's limits ask of all rooms together, for they count per account.
+#[derive(Debug, Default)]
+pub(super) struct Pace {
+    until: Mutex<Option<Instant>>,
+    failures: std::sync::atomic::AtomicU32,
+}
+
+impl Pace {
+    async fn wait(&self, link: &Link) {
+        let until = *self.until.lock().await;
+        if let Some(until) = until {
+            link.sleep(until.saturating_duration_since(Instant::now())).await;
+        }
+    }
+
+    async fn hold(&self, pause: Duration) {
+        let until = Instant::now() + pause;
+        let mut held = self.until.lock().await;
+        *held = Some(held.map_or(until, |earlier| earlier.max(until)));
+    }
+}
+
+/// How an attempt ended.
+enum Attempt {
+    Sent(EventId),
+    /// It cannot be done now.
+    Later(Option<Duration>),
+    /// It can never be done.
+    Never(&'static str),
+}
+
+/// Sends the oldest row of a room. False when there is none.
+pub(super) async fn send_next(link: &Link, id: &RoomId) -> bool {
+    match try_next(link, id).await {
+        Ok(more) => more,
+        Err(error @ StoreError::Corrupt { .. }) => {
+            tracing::error!(%error, "a row of the outbox cannot be read and is given up");
+            true
+        }
+        Err(error) => {
+            tracing::error!(%error, "the outbox cannot be read; trying again");
+            link.sleep(Duration::from_secs(1)).await;
+            !link.stopping()
+        }
+    }
+}
+
+async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
+    link.pace.wait(link).await;
+    if link.stopping() {
+        return Ok(false);
+    }
+    let Some(row) = link.store.next_pending(id).await? else { return Ok(false) };
+    crate::failpoint!("before-send");
+    match attempt(link, &row).await? {
+        Attempt::Sent(event) => {
+            crate::failpoint!("after-send");
+            link.pace.failures.store(0, std::sync::atomic::Ordering::Relaxed);
+            link.persist("sent", || link.store.sent(row.seq, &event)).await?;
+            crate::failpoint!("after-mark");
+            if let Deed::Say(say) = &row.outgoing.deed {
+                link.seeds.sow(id, &event, &say.choices);
+            }
+        }
+        Attempt::Later(after) => {
+            let failures = link.pace.failures.fetch_add(1, std::sync::atomic::Ordering::Relaxed).min(8);
+            let pause = after.unwrap_or(Duration::from_millis(250) * 2_u32.pow(failures)).min(LONGEST_WAIT);
+            tracing::warn!("nothing can be sent now; trying again in {} ms", pause.as_millis());
+            link.seeds.hold();
+            link.pace.hold(pause).await;
+        }
+        Attempt::Never(why) => {
+            tracing::warn!(room = id.as_str(), why, "something can never be sent and is given up");
+            link.persist("give up", || link.store.give_up(row.seq)).await?;
+        }
+    }
+    Ok(true)
+}
+
+async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
+    let id = &row.outgoing.room;
+    let room = <&MatrixRoomId>::try_from(id.as_str()).ok().and_then(|id| link.client.get_room(id));
+    let Some(room) = room.filter(|room| room.state() == RoomState::Joined) else {
+        return Ok(Attempt::Never("the bot is not in the room"));
+    };
+    let seen_encrypted = link.store.room(id).await?.is_some_and(|row| row.encrypted);
+    let encrypted = match room.latest_encryption_state().await {
+        Ok(state) => state.is_encrypted(),
+        Err(error) => return Ok(judged(&error)),
+    };
+    if seen_encrypted && !encrypted {
+        // The server says that an encrypted room is plain now: not believed.
+        return Ok(Attempt::Never("the room was encrypted and is said not to be"));
+    }
+    let age_ms = clock::now().timestamp_millis() - row.created_ms;
+    let doubtful = age_ms > TRUST_TRANSACTION_MS || row.device != link.device;
+    let transaction = OwnedTransactionId::from(row.key.as_str());
+    let content = match &row.outgoing.deed {
+        Deed::Say(say) => said(say, &row.key),
+        Deed::Edit { row: target, message, .. } => match link.store.standing(*target).await? {
+            Standing::Sent(event) => edited(&event, message, &row.key),
+            Standing::Pending => return Ok(Attempt::Later(None)),
+            Standing::Ended => return Ok(Attempt::Never("what it changes never went out")),
+        },
+        Deed::Redact { row: target } => {
+            return match link.store.standing(*target).await? {
+                // Redacting twice is redacting once, so nothing need be looked for.
+                Standing::Sent(event) => Ok(redact(&room, &event, transaction).await),
+                Standing::Pending => Ok(Attempt::Later(None)),
+                Standing::Ended => Ok(Attempt::Never("what it takes back never went out")),
+            };
+        }
+    };
+    if doubtful {
+        match find(link, &room, &row.key, age_ms).await {
+            Ok(Some(event)) => return Ok(Attempt::Sent(event)),
+            Ok(None) => {}
+            Err(error) => return Ok(judged(&error)),
+        }
+    }
+    match room.send_raw("m.room.message", content).with_transaction_id(&transaction).await {
+        Ok(sent) => {
+            if encrypted && sent.encryption_info.is_none() {
+                tracing::error!(room = id.as_str(), "a message went out in plain text in an encrypted room");
+            }
+            Ok(Attempt::Sent(EventId::new(sent.response.event_id.as_str())))
+        }
+        Err(error) => Ok(judged(&error)),
+    }
+}
+
+fn judged(error: &matrix_sdk::Error) -> Attempt {
+    match outlook(error) {
+        Outlook::Passes(after) => Attempt::Later(after),
+        // The sync finds out by itself and logs in anew; the row goes out after that.
+        Outlook::LoggedOut(_) => Attempt::Later(Some(Duration::from_secs(1))),
+        Outlook::Never => Attempt::Never("the homeserver refuses it"),
+    }
+}
+
+async fn redact(room: &Room, event: &EventId, transaction: OwnedTransactionId) -> Attempt {
+    let Ok(target) = <&MatrixEventId>::try_from(event.as_str()) else { return Attempt::Never("no event id") };
+    match room.redact(target, None, Some(transaction)).await {
+        Ok(response) => Attempt::Sent(EventId::new(response.event_id.as_str())),
+        Err(error) => match http_outlook(&error) {
+            Outlook::Passes(after) => Attempt::Later(after),
+            Outlook::LoggedOut(_) => Attempt::Later(Some(Duration::from_secs(1))),
+            Outlook::Never => Attempt::Never("the homeserver refuses it"),
+        },
+    }
+}
+
+fn formatted(message: &Message, kind: &str) -> Value {
+    json!({
+        "msgtype": kind,
+        "body": message.plain,
+        "format": "org.matrix.custom.html",
+        "formatted_body": message.html,
+    })
+}
+
+fn said(say: &Say, key: &str) -> Value {
+    // Whatever must reach somebody is a text that mentions them; push rules silence notices.
+    let kind = if say.mentions.is_empty() { "m.notice" } else { "m.text" };
+    let mut content = formatted(&say.message, kind);
+    content["m.mentions"] = mentions(say);
+    content[KEY] = key.into();
+    let reply = say.reply_to.as_ref().or(say.answers.as_ref()).map(|event| json!({ "event_id": event.as_str() }));
+    match (&say.thread, reply) {
+        (Some(thread), reply) => {
+            let reply = reply.unwrap_or_else(|| json!({ "event_id": thread.as_str() }));
+            content["m.relates_to"] = json!({
+                "rel_type": "m.thread", "event_id": thread.as_str(), "is_falling_back": true, "m.in_reply_to": reply,
+            });
+        }
+        (None, Some(reply)) if say.reply_to.is_some() => content["m.relates_to"] = json!({ "m.in_reply_to": reply }),
+        (None, _) => {}
+    }
+    content
+}
+
+fn mentions(say: &Say) -> Value {
+    if say.mentions.is_empty() {
+        return json!({});
+    }
+    let people: Vec<&str> = say.mentions.iter().map(crate::domain::UserId::as_str).collect();
+    json!({ "user_ids": people })
+}
+
+fn edited(event: &EventId, message: &Message, key: &str) -> Value {
+    // Clients that know no edits, and notifications, show the outer text.
+    let outer = Message { plain: format!("* {}", message.plain), html: format!("* {}", message.html) };
+    let mut content = formatted(&outer, "m.notice");
+    let mut new = formatted(message, "m.notice");
+    new["m.mentions"] = json!({});
+    content["m.new_content"] = new;
+    content["m.mentions"] = json!({});
+    content["m.relates_to"] = json!({ "rel_type": "m.replace", "event_id": event.as_str() });
+    content[KEY] = key.into();
+    content
+}
+
+/// Looks for an event of the bot with this key among those that are younger than the row.
+async fn find(link: &Link, room: &Room, key: &str, age_ms: i64) -> Result<Option<EventId>, matrix_sdk::Error> {
+    const SLACK_MS: i64 = 60_000;
+    let mut from = None;
+    loop {
+        let mut request = Request::new(room.room_id().to_owned(), Direction::Backward);
+        request.from.clone_from(&from);
+        request.limit = UInt::from(100_u32);
+        let page = link.client.send(request).await?;
+        for raw in &page.chunk {
+            let Ok(json) = serde_json::from_str::<Value>(raw.json().get()) else { continue };
+            if json["unsigned"]["age"].as_i64().is_some_and(|age| age > age_ms + SLACK_MS) {
+                return Ok(None);
+            }
+            if json["sender"].as_str() != Some(link.account.as_str()) {
+                continue;
+            }
+            let inner = match json["type"].as_str() {
+                Some("m.room.encrypted") => match room.decrypt_event(raw.cast_ref_unchecked(), None).await {
+                    Ok(event) => content_of(&event),
+                    Err(_) => None,
+                },
+                _ => Some(json.clone()),
+            };
+            if inner.is_some_and(|inner| inner["content"][KEY].as_str() == Some(key)) {
+                return Ok(json["event_id"].as_str().map(EventId::new));
+            }
+        }
+        from = page.end;
+        if from.is_none() {
+            return Ok(None);
+        }
+    }
+}
+
+fn content_of(event: &TimelineEvent) -> Option<Value> {
+    serde_json::from_str(event.raw().json().get()).ok()
+}

@@ -1,0 +1,447 @@
+//! The session: login once, restore ever after. The device, its token and its keys live and die together, each device in a
+//! folder of its own below `data_dir`.
+
+use std::fs::{File, OpenOptions};
+use std::io::Write as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use matrix_sdk::authentication::matrix::MatrixSession;
+use matrix_sdk::config::RequestConfig;
+use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
+use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
+use matrix_sdk::ruma::api::client::account::whoami;
+use matrix_sdk::{Client, SqliteStoreConfig};
+use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
+use serde::{Deserialize, Serialize};
+
+use super::MatrixError;
+use super::error::{Outlook, http_outlook, outlook};
+use crate::config::{Credential, Matrix};
+
+const DEVICE_NAME: &str = "Schakel";
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// A client that is logged in.
+pub(super) struct Session {
+    pub client: Client,
+    pub account: String,
+    pub device: String,
+    pub display_name: String,
+}
+
+/// What is kept of a session beside the SDK's own files.
+#[derive(Debug, Serialize, Deserialize)]
+struct Saved {
+    homeserver: String,
+    /// The folder of the device below `data_dir`.
+    folder: String,
+    /// The server ended the session but the device stands: log in on it again.
+    #[serde(default)]
+    expired: bool,
+    #[serde(flatten)]
+    session: MatrixSession,
+}
+
+/// Takes the lock of the data folder; it is free again when the process ends, however it ends.
+pub(super) fn lock(settings: &Matrix) -> Result<File, MatrixError> {
+    let folder = &settings.data_dir;
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true).mode(0o700).create(folder).map_err(|source| file_error(folder, source))?;
+    let path = folder.join("lock");
+    let file = private_file(&path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(MatrixError::Locked(folder.clone())),
+        Err(std::fs::TryLockError::Error(source)) => Err(file_error(&path, source)),
+    }
+}
+
+/// Restores the session, or logs in. Waits for as long as the homeserver is away.
+pub(super) async fn open(settings: &Matrix) -> Result<Session, MatrixError> {
+    let saved = read_saved(settings)?.filter(|saved| saved.homeserver == settings.homeserver);
+    let client = match saved {
+        Some(saved) if saved.session.meta.user_id == settings.user.as_str() => {
+            if saved.expired { log_in_again(settings, saved).await? } else { restore(settings, saved).await? }
+        }
+        _ => match &settings.credential {
+            Credential::Password(path) => log_in(settings, &read_secret(path)?).await?,
+            Credential::AccessToken(path) => adopt(settings, &read_secret(path)?).await?,
+        },
+    };
+    let account = client.user_id().map(ToString::to_string).unwrap_or_default();
+    let device = client.device_id().map(ToString::to_string).unwrap_or_default();
+    let display_name = match client.account().get_display_name().await {
+        Ok(Some(name)) => name,
+        // Not known now, or none set: people call it by its account then.
+        Ok(None) | Err(_) => settings.user.localpart().to_owned(),
+    };
+    Ok(Session { client, account, device, display_name })
+}
+
+/// The server has ended the session: what is kept of it is laid aside so that the next [`open`] logs in.
+pub(super) fn forget(settings: &Matrix, soft: bool) -> Result<(), MatrixError> {
+    if matches!(settings.credential, Credential::AccessToken(_)) {
+        return Err(MatrixError::LoggedOutForGood);
+    }
+    tracing::warn!(soft, "the homeserver has logged the bot out; logging in anew");
+    if soft && let Some(mut saved) = read_saved(settings)? {
+        saved.expired = true;
+        return save(settings, &saved);
+    }
+    let path = saved_path(settings);
+    std::fs::remove_file(&path).map_err(|source| file_error(&path, source))
+}
+
+async fn restore(settings: &Matrix, saved: Saved) -> Result<Client, MatrixError> {
+    let client = build(settings, &saved.folder).await?;
+    client.restore_session(saved.session.clone()).await.map_err(sdk)?;
+    keep_tokens(settings, &client, &saved.folder)?;
+    // With the server away this is found out later, by the sync.
+    match client.whoami().await {
+        Ok(answer) => same_device(&answer, &saved.session)?,
+        Err(error) => {
+            if let Outlook::LoggedOut(soft) = http_outlook(&error) {
+                return Err(MatrixError::LoggedOut { soft });
+            }
+            tracing::warn!("the homeserver does not answer yet; waiting for it");
+        }
+    }
+    Ok(client)
+}
+
+fn same_device(answer: &whoami::v3::Response, session: &MatrixSession) -> Result<(), MatrixError> {
+    if answer.user_id != session.meta.user_id {
+        return Err(MatrixError::OtherAccount {
+            credential: "stored session",
+            is: answer.user_id.to_string(),
+            wanted: session.meta.user_id.to_string(),
+        });
+    }
+    if answer.device_id.as_ref().is_some_and(|device| *device != session.meta.device_id) {
+        return Err(MatrixError::ForeignDevice { device: session.meta.device_id.to_string() });
+    }
+    Ok(())
+}
+
+/// A login on a device that stands, with its keys: the way back after a token has expired.
+async fn log_in_again(settings: &Matrix, saved: Saved) -> Result<Client, MatrixError> {
+    let Credential::Password(path) = &settings.credential else { return Err(MatrixError::LoggedOutForGood) };
+    let password = read_secret(path)?;
+    patiently(|| async {
+        let client = build(settings, &saved.folder).await?;
+        let login = client.matrix_auth().login_username(settings.user.as_str(), &password);
+        let device = saved.session.meta.device_id.as_str();
+        login.device_id(device).request_refresh_token().send().await.map_err(|error| refused(settings, error))?;
+        finish_login(settings, client, &saved.folder)
+    })
+    .await
+}
+
+/// A first login: a new device in a new folder.
+async fn log_in(settings: &Matrix, password: &str) -> Result<Client, MatrixError> {
+    patiently(|| async {
+        // Every try its own client and folder: a client takes a session once, a store one device.
+        let folder = new_folder(settings)?;
+        let client = build(settings, &folder).await?;
+        let login = client.matrix_auth().login_username(settings.user.as_str(), password);
+        let answer = login.initial_device_display_name(DEVICE_NAME).request_refresh_token().send().await;
+        match answer {
+            Ok(_) => finish_login(settings, client, &folder),
+            Err(error) => {
+                drop(client);
+                let _ = std::fs::remove_dir_all(settings.data_dir.join(&folder));
+                Err(refused(settings, error))
+            }
+        }
+    })
+    .await
+}
+
+/// Takes over an access token that the operator made.
+async fn adopt(settings: &Matrix, token: &str) -> Result<Client, MatrixError> {
+    let answer = patiently(|| async { whoami_with(settings, token).await }).await?;
+    let session = MatrixSession {
+        meta: matrix_sdk::SessionMeta {
+            user_id: answer.user_id.clone(),
+            device_id: answer.device_id.clone().ok_or_else(|| MatrixError::Sdk("the access token has no device".into()))?,
+        },
+        tokens: matrix_sdk::SessionTokens { access_token: token.to_owned(), refresh_token: None },
+    };
+    if session.meta.user_id != settings.user.as_str() {
+        return Err(MatrixError::OtherAccount {
+            credential: "access token",
+            is: session.meta.user_id.to_string(),
+            wanted: settings.user.to_string(),
+        });
+    }
+    let folder = new_folder(settings)?;
+    let client = build(settings, &folder).await?;
+    client.restore_session(session).await.map_err(sdk)?;
+    // A device that has keys on the server already has them somewhere else: using it here breaks its encryption.
+    let device = client.device_id().map(ToOwned::to_owned);
+    let devices = client.encryption().request_user_identity(client.user_id().expect("restored")).await;
+    let known = client.encryption().get_own_device().await;
+    if let (Ok(_), Ok(Some(known)), Some(device)) = (devices, known, device) {
+        let mine = client.encryption().curve25519_key().await;
+        if known.curve25519_key() != mine {
+            let _ = std::fs::remove_dir_all(settings.data_dir.join(&folder));
+            return Err(MatrixError::ForeignDevice { device: device.to_string() });
+        }
+    }
+    finish_login(settings, client, &folder)
+}
+
+async fn whoami_with(settings: &Matrix, token: &str) -> Result<whoami::v3::Response, MatrixError> {
+    #[derive(Deserialize)]
+    struct Answer {
+        user_id: matrix_sdk::ruma::OwnedUserId,
+        device_id: Option<matrix_sdk::ruma::OwnedDeviceId>,
+    }
+    let url = format!("{}/_matrix/client/v3/account/whoami", settings.homeserver.trim_end_matches('/'));
+    let http = matrix_sdk::reqwest::Client::builder().timeout(REQUEST_TIMEOUT).build().map_err(away)?;
+    let answer = http.get(url).bearer_auth(token).send().await.map_err(away)?;
+    match answer.status().as_u16() {
+        200 => {}
+        401 | 403 => {
+            return Err(MatrixError::Refused { user: settings.user.to_string(), credential: "access token" });
+        }
+        404 => return Err(MatrixError::NoHomeserver(settings.homeserver.clone())),
+        status => return Err(MatrixError::Sdk(format!("{PASSES}the homeserver answers {status}"))),
+    }
+    let text = answer.text().await.map_err(away)?;
+    let answer: Answer =
+        serde_json::from_str(&text).map_err(|_| MatrixError::NoHomeserver(settings.homeserver.clone()))?;
+    let mut response = whoami::v3::Response::new(answer.user_id, false);
+    response.device_id = answer.device_id;
+    Ok(response)
+}
+
+fn finish_login(settings: &Matrix, client: Client, folder: &str) -> Result<Client, MatrixError> {
+    let session = client.matrix_auth().session().ok_or_else(|| MatrixError::Sdk("the login gave no session".into()))?;
+    let saved = Saved { homeserver: settings.homeserver.clone(), folder: folder.to_owned(), expired: false, session };
+    save(settings, &saved)?;
+    keep_tokens(settings, &client, folder)?;
+    Ok(client)
+}
+
+/// Writes refreshed tokens down before they are used.
+fn keep_tokens(settings: &Matrix, client: &Client, folder: &str) -> Result<(), MatrixError> {
+    let (settings, folder) = (settings.clone(), folder.to_owned());
+    let reload = |client: Client| {
+        let session = client.matrix_auth().session().ok_or("no session")?;
+        Ok(session.tokens)
+    };
+    let store = move |client: Client| {
+        let session = client.matrix_auth().session().ok_or("no session")?;
+        let homeserver = settings.homeserver.clone();
+        save(&settings, &Saved { homeserver, folder: folder.clone(), expired: false, session })?;
+        Ok(())
+    };
+    client.set_session_callbacks(Box::new(reload), Box::new(store)).map_err(|error| MatrixError::Sdk(error.to_string()))
+}
+
+async fn build(settings: &Matrix, folder: &str) -> Result<Client, MatrixError> {
+    let folder = settings.data_dir.join(folder);
+    let key = store_key(settings)?;
+    let strategy = if settings.require_signed_devices {
+        CollectStrategy::IdentityBasedStrategy
+    } else {
+        CollectStrategy::AllDevices
+    };
+    Client::builder()
+        .homeserver_url(&settings.homeserver)
+        // Only the address in the settings counts, whatever a login answer says.
+        .respect_login_well_known(false)
+        .sqlite_store_with_config_and_cache_path(
+            SqliteStoreConfig::new(&folder).key(Some(&key)).pool_max_size(2),
+            None::<PathBuf>,
+        )
+        .request_config(RequestConfig::new().disable_retry().timeout(REQUEST_TIMEOUT))
+        // History is for those who were there.
+        .with_enable_share_history_on_invite(false)
+        .with_room_key_recipient_strategy(strategy)
+        // Whom to believe is judged by the bot, after the sync has learned the sender's devices.
+        .with_decryption_settings(DecryptionSettings { sender_device_trust_requirement: TrustRequirement::Untrusted })
+        .with_encryption_settings(EncryptionSettings {
+            auto_enable_cross_signing: false,
+            auto_enable_backups: false,
+            backup_download_strategy: BackupDownloadStrategy::AfterDecryptionFailure,
+        })
+        .cross_process_store_config(CrossProcessLockConfig::SingleProcess)
+        .handle_refresh_tokens()
+        .user_agent(concat!("schakel/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .await
+        .map_err(|error| MatrixError::Sdk(error.to_string()))
+}
+
+/// Marks an error of ours as one that passes.
+const PASSES: &str = "for now: ";
+
+fn away(_: matrix_sdk::reqwest::Error) -> MatrixError {
+    MatrixError::Sdk(format!("{PASSES}the homeserver does not answer"))
+}
+
+/// Repeats until it succeeds, or fails in a way that does not pass.
+async fn patiently<T, F>(mut attempt: impl FnMut() -> F) -> Result<T, MatrixError>
+where
+    F: Future<Output = Result<T, MatrixError>>,
+{
+    let mut wait = Duration::from_secs(1);
+    loop {
+        match attempt().await {
+            Err(MatrixError::Sdk(message)) if message.starts_with(PASSES) => {
+                tracing::warn!("{message}; trying again in {} s", wait.as_secs());
+                tokio::time::sleep(wait).await;
+                wait = (wait * 2).min(LONGEST_WAIT);
+            }
+            other => return other,
+        }
+    }
+}
+
+fn refused(settings: &Matrix, error: matrix_sdk::Error) -> MatrixError {
+    match outlook(&error) {
+        Outlook::Passes(_) => MatrixError::Sdk(format!("{PASSES}the homeserver does not let the bot in")),
+        Outlook::LoggedOut(_) => MatrixError::Refused { user: settings.user.to_string(), credential: "password" },
+        Outlook::Never => match error.client_api_error_kind() {
+            Some(_) => MatrixError::Refused { user: settings.user.to_string(), credential: "password" },
+            None => MatrixError::Sdk(error.to_string()),
+        },
+    }
+}
+
+fn sdk(error: matrix_sdk::Error) -> MatrixError {
+    MatrixError::Sdk(error.to_string())
+}
+
+fn file_error(path: &Path, source: std::io::Error) -> MatrixError {
+    MatrixError::File { path: path.to_path_buf(), source }
+}
+
+fn read_secret(path: &Path) -> Result<String, MatrixError> {
+    let text = std::fs::read_to_string(path).map_err(|source| file_error(path, source))?;
+    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+fn private_file(path: &Path) -> Result<File, MatrixError> {
+    let mut options = OpenOptions::new();
+    options.create(true).write(true).truncate(false).mode(0o600);
+    options.open(path).map_err(|source| file_error(path, source))
+}
+
+/// The key that encrypts the SDK's files; made at the first start.
+fn store_key(settings: &Matrix) -> Result<[u8; 32], MatrixError> {
+    let path = settings.data_dir.join("store-key");
+    match std::fs::read(&path) {
+        Ok(bytes) => <[u8; 32]>::try_from(bytes.as_slice())
+            .map_err(|_| file_error(&path, std::io::Error::other("holds no key of 32 bytes: put a backup of it back"))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let mut key = [0_u8; 32];
+            getrandom::fill(&mut key).map_err(|error| file_error(&path, std::io::Error::other(error.to_string())))?;
+            replace(&path, &key)?;
+            Ok(key)
+        }
+        Err(source) => Err(file_error(&path, source)),
+    }
+}
+
+fn new_folder(settings: &Matrix) -> Result<String, MatrixError> {
+    for number in 1..=u32::MAX {
+        let folder = format!("device-{number}");
+        let path = settings.data_dir.join(&folder);
+        if !path.exists() {
+            std::fs::DirBuilder::new().mode(0o700).create(&path).map_err(|source| file_error(&path, source))?;
+            return Ok(folder);
+        }
+    }
+    unreachable!("nobody has so many devices")
+}
+
+fn saved_path(settings: &Matrix) -> PathBuf {
+    settings.data_dir.join("session.json")
+}
+
+fn read_saved(settings: &Matrix) -> Result<Option<Saved>, MatrixError> {
+    let path = saved_path(settings);
+    match std::fs::read(&path) {
+        Ok(bytes) => {
+            let saved = serde_json::from_slice(&bytes)
+                .map_err(|error| file_error(&path, std::io::Error::other(format!("is damaged ({error}): remove it"))))?;
+            Ok(Some(saved))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(file_error(&path, source)),
+    }
+}
+
+fn save(settings: &Matrix, saved: &Saved) -> Result<(), MatrixError> {
+    let bytes = serde_json::to_vec(saved).map_err(|error| MatrixError::Sdk(error.to_string()))?;
+    replace(&saved_path(settings), &bytes)
+}
+
+/// Writes a private file whole: a crash leaves the old one or the new one.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), MatrixError> {
+    let temporary = path.with_extension("new");
+    let write = || -> std::io::Result<()> {
+        let mut file = OpenOptions::new().create(true).write(true).truncate(true).mode(0o600).open(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&temporary, path)
+    };
+    write().map_err(|source| file_error(path, source))
+}
+
+/// Looks at the homeserver and the credential without logging in anew.
+pub(super) async fn check(settings: &Matrix) -> Vec<Result<String, String>> {
+    let mut findings = Vec::new();
+    let url = format!("{}/_matrix/client/versions", settings.homeserver.trim_end_matches('/'));
+    let http = match matrix_sdk::reqwest::Client::builder().timeout(Duration::from_secs(10)).build() {
+        Ok(http) => http,
+        Err(error) => return vec![Err(format!("homeserver: {error}"))],
+    };
+    match http.get(url).send().await {
+        Ok(answer) if answer.status().is_success() => findings.push(Ok("homeserver: it answers".to_owned())),
+        Ok(answer) => findings.push(Err(format!(
+            "homeserver: {} answers {}: check [matrix] homeserver",
+            settings.homeserver,
+            answer.status().as_u16()
+        ))),
+        Err(_) => {
+            findings.push(Err(format!(
+                "homeserver: {} does not answer: is it running, and is [matrix] homeserver right?",
+                settings.homeserver
+            )));
+        }
+    }
+    let (name, path) = match &settings.credential {
+        Credential::Password(path) => ("password_file", path),
+        Credential::AccessToken(path) => ("access_token_file", path),
+    };
+    match read_secret(path) {
+        Ok(secret) if secret.is_empty() => findings.push(Err(format!("login: {name} {} is empty", path.display()))),
+        Ok(_) => findings.push(Ok(format!("login: {name} can be read"))),
+        Err(error) => findings.push(Err(format!("login: {name}: {error}"))),
+    }
+    match read_saved(settings) {
+        Ok(Some(saved)) => {
+            let token = saved.session.tokens.access_token.clone();
+            match whoami_with(settings, &token).await {
+                Ok(answer) => findings.push(match same_device(&answer, &saved.session) {
+                    Ok(()) => Ok(format!("login: the session of {} is good", answer.user_id)),
+                    Err(error) => Err(format!("login: {error}")),
+                }),
+                Err(MatrixError::Refused { .. }) => {
+                    findings.push(Err("login: the stored session has ended; the next start logs in anew".to_owned()));
+                }
+                Err(error) => findings.push(Err(format!("login: {error}"))),
+            }
+        }
+        Ok(None) => findings.push(Ok("login: not logged in yet; the first start does it".to_owned())),
+        Err(error) => findings.push(Err(format!("login: {error}"))),
+    }
+    findings
+}

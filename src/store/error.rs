@@ -1,0 +1,69 @@
+//! What can go wrong with the database, by what the caller can do about it.
+
+use sqlx::migrate::MigrateError;
+
+/// An error of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The address is of no known kind: a fault in the settings.
+    #[error("the database address must begin with sqlite: or postgres://")]
+    Address,
+    /// A newer version of the bot has written it: use that version. Nothing was changed.
+    #[error("the database is newer than this version of schakel (it has step {step}): install the newer version again")]
+    Newer {
+        /// The migration that this version does not know.
+        step: i64,
+    },
+    /// The tables are not as this version made them: put a backup back.
+    #[error("step {step} of the database's tables is not as this version of schakel made it: put a backup back")]
+    Foreign {
+        /// The migration that differs.
+        step: i64,
+    },
+    /// The database cannot be reached now: wait and try again.
+    #[error("the database cannot be reached")]
+    Unavailable(#[source] sqlx::Error),
+    /// A stored value cannot be read: a bug or a damaged file. The row is left as it is.
+    #[error("a value in table {table} cannot be read")]
+    Corrupt {
+        /// Where it stands.
+        table: &'static str,
+        /// Why.
+        #[source]
+        source: serde_json::Error,
+    },
+    /// Anything else that the database says; trying again will not help.
+    #[error("the database refused a statement")]
+    Refused(#[source] sqlx::Error),
+}
+
+impl StoreError {
+    /// True when the same call may succeed later.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Unavailable(_))
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        let passes = match &error {
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
+            sqlx::Error::Database(database) => {
+                super::postgres::may_pass(database.as_ref()) || super::sqlite::may_pass(database.as_ref())
+            }
+            _ => false,
+        };
+        if passes { Self::Unavailable(error) } else { Self::Refused(error) }
+    }
+}
+
+impl From<MigrateError> for StoreError {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::VersionMissing(step) | MigrateError::VersionTooNew(step, _) => Self::Newer { step },
+            MigrateError::VersionMismatch(step) | MigrateError::Dirty(step) => Self::Foreign { step },
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
+            other => Self::Refused(sqlx::Error::Migrate(Box::new(other))),
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! The inbox: every event enters once, is handled in order per room, and leaves only its id behind.
+
+use std::collections::HashSet;
+
+use super::{Store, StoreError, outbox, read, write};
+use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
+
+/// What one look at the server brought, written in one transaction.
+#[derive(Debug, Clone, Default)]
+pub struct Receipt {
+    /// The sync token up to which everything is now in the inbox or behind a gap; `None` leaves it as it was.
+    pub sync_mark: Option<String>,
+    /// Room by room.
+    pub rooms: Vec<RoomReceipt>,
+}
+
+/// What one look at the server brought for one room.
+#[derive(Debug, Clone)]
+pub struct RoomReceipt {
+    /// Which room.
+    pub room: RoomId,
+    /// It is encrypted; once said, this stays.
+    pub encrypted: bool,
+    /// What becomes of the room's gap: `None` leaves it as it is.
+    pub gap: Option<bool>,
+    /// The newest event seen; `None` leaves the mark as it was.
+    pub mark: Option<EventId>,
+    /// The events, oldest first.
+    pub events: Vec<Arrived>,
+}
+
+/// An event on its way into the inbox.
+#[derive(Debug, Clone)]
+pub struct Arrived {
+    /// Its id.
+    pub event: EventId,
+    /// Its content.
+    pub arrival: Arrival,
+}
+
+/// Whether an event can be handled at once.
+#[derive(Debug, Clone)]
+pub enum Arrival {
+    /// It can be read.
+    Readable(Incoming),
+    /// It cannot be read yet.
+    Waiting(Waiting),
+}
+
+/// An event that waits for its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The event as the transport got it; only the transport reads it.
+    pub raw: String,
+    /// The room key that it needs.
+    pub session: String,
+    /// Until when it waits, in milliseconds since 1970.
+    pub until_ms: i64,
+}
+
+impl Store {
+    /// Registers the account and device that this process works for; returns the moment of the account's first login, in
+    /// milliseconds since 1970.
+    pub async fn enter(&self, account: &UserId, device: &str, now_ms: i64) -> Result<i64, StoreError> {
+        let _ = self.device.set(device.to_owned());
+        write!(self, |tx| {
+            sqlx::query("INSERT INTO account (user_id, first_login_ms) VALUES ($1, $2) ON CONFLICT (user_id) DO NOTHING")
+                .bind(account.as_str())
+                .bind(now_ms)
+                .execute(&mut *tx)
+                .await?;
+        });
+        let first: i64 = read!(self, |pool| {
+            sqlx::query_scalar("SELECT first_login_ms FROM account WHERE user_id = $1")
+                .bind(account.as_str())
+                .fetch_one(pool)
+                .await?
+        });
+        Ok(first)
+    }
+
+    /// The sync token up to which this account has put everything in the inbox.
+    pub async fn sync_mark(&self, account: &UserId) -> Result<Option<String>, StoreError> {
+        Ok(read!(self, |pool| {
+            sqlx::query_scalar::<_, Option<String>>("SELECT sync_mark FROM account WHERE user_id = $1")
+                .bind(account.as_str())
+                .fetch_optional(pool)
+                .await?
+                .flatten()
+        }))
+    }
+
+    /// Writes what came in. Rooms of another account are passed over. Events that have been in before are too; returns the
+    /// rooms in which something is to be handled.
+    pub async fn receive(&self, account: &UserId, receipt: &Receipt, now_ms: i64) -> Result<Vec<RoomId>, StoreError> {
+        let rows = rows_of(receipt)?;
+        let mut changed = Vec::new();
+        write!(self, |tx| {
+            for (room, rows) in receipt.rooms.iter().zip(&rows) {
+                let owned = sqlx::query(
+                    "INSERT INTO room (room_id, account, encrypted, mark, gap) VALUES ($1, $2, $3, $4, $5)
+                     ON CONFLICT (room_id) DO UPDATE SET
+                         encrypted = room.encrypted OR excluded.encrypted,
+                         mark = COALESCE(excluded.mark, room.mark),
+                         gap = CASE WHEN $6 THEN excluded.gap ELSE room.gap END
+                     WHERE room.account = excluded.account",
+                )
+                .bind(room.room.as_str())
+                .bind(account.as_str())
+                .bind(room.encrypted)
+                .bind(room.mark.as_ref().map(EventId::as_str))
+                .bind(room.gap.unwrap_or(false))
+                .bind(room.gap.is_some())
+                .execute(&mut *tx)
+                .await?
+                .rows_affected();
+                if owned == 0 {
+                    continue;
+                }
+                let mut entered = 0;
+                for row in rows {
+                    entered += sqlx::query(
+                        "INSERT INTO inbox (event_id, room_id, state, payload, session_id, wait_until_ms, received_ms)
+                         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (event_id) DO NOTHING",
+                    )
+                    .bind(row.event)
+                    .bind(room.room.as_str())
+                    .bind(row.state)
+                    .bind(row.payload.as_str())
+                    .bind(row.session)
+                    .bind(row.until_ms)
+                    .bind(now_ms)
+                    .execute(&mut *tx)
+                    .await?
+                    .rows_affected();
+                }
+                if entered > 0 {
+                    changed.push(room.room.clone());
+                }
+            }
+            if let Some(mark) = &receipt.sync_mark {
+                sqlx::query("UPDATE account SET sync_mark = $2 WHERE user_id = $1")
+                    .bind(account.as_str())
+                    .bind(mark.as_str())
+                    .execute(&mut *tx)
+                    .await?;
+            }
+        });
+        Ok(changed)
+    }
+
+    /// Marks these rooms of the account as having a gap, and remembers the token at which that was found.
+    pub async fn doubt(&self, account: &UserId, rooms: &[(RoomId, bool)], sync_mark: Option<String>) -> Result<(), StoreError> {
+        let rooms = rooms.iter().map(|(room, encrypted)| RoomReceipt {
+            room: room.clone(),
+            encrypted: *encrypted,
+            gap: Some(true),
+            mark: None,
+            events: Vec::new(),
+        });
+        self.receive(account, &Receipt { sync_mark, rooms: rooms.collect() }, 0).await?;
+        Ok(())
+    }
+
+    /// Rooms of this account in which events are missing.
+    pub async fn gaps(&self, account: &UserId) -> Result<Vec<RoomId>, StoreError> {
+        let rooms: Vec<String> = read!(self, |pool| {
+            sqlx::query_scalar("SELECT room_id FROM room WHERE account = $1 AND gap = $2")
+                .bind(account.as_str())
+                .bind(true)
+                .fetch_all(pool)
+                .await?
+        });
+        Ok(rooms.into_iter().map(RoomId::new).collect())
+    }
+
+    /// Which of these events have been in the inbox.
+    pub async fn entered(&self, events: &[EventId]) -> Result<HashSet<EventId>, StoreError> {
+        let mut known = HashSet::new();
+        for event in events {
+            let found: Option<i64> = read!(self, |pool| {
+                sqlx::query_scalar("SELECT seq FROM inbox WHERE event_id = $1")
+                    .bind(event.as_str())
+                    .fetch_optional(pool)
+                    .await?
+            });
+            if found.is_some() {
+                known.insert(event.clone());
+            }
+        }
+        Ok(known)
+    }
+
+    /// Rooms of this account with events to handle.
+    pub async fn rooms_with_work(&self, account: &UserId) -> Result<Vec<RoomId>, StoreError> {
+        let rooms: Vec<String> = read!(self, |pool| {
+            sqlx::query_scalar(
+                "SELECT DISTINCT inbox.room_id FROM inbox JOIN room ON room.room_id = inbox.room_id
+                 WHERE inbox.state = 'new' AND room.account = $1",
+            )
+            .bind(account.as_str())
+            .fetch_all(pool)
+            .await?
+        });
+        Ok(rooms.into_iter().map(RoomId::new).collect())
+    }
+
+    /// The oldest event of a room that is to be handled, with its row. A payload that cannot be read is laid aside (its id
+    /// stays, so it cannot come back) and told as an error.
+    pub async fn next_arrived(&self, room: &RoomId) -> Result<Option<(i64, Incoming)>, StoreError> {
+        let row: Option<(i64, String)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT seq, payload FROM inbox WHERE room_id = $1 AND state = 'new' AND payload IS NOT NULL
+                 ORDER BY seq LIMIT 1",
+            )
+            .bind(room.as_str())
+            .fetch_optional(pool)
+            .await?
+        });
+        let Some((seq, payload)) = row else { return Ok(None) };
+        match serde_json::from_str(&payload) {
+            Ok(incoming) => Ok(Some((seq, incoming))),
+            Err(source) => {
+                self.finish(seq, &Turn::nothing(), 0).await?;
+                Err(StoreError::Corrupt { table: "inbox", source })
+            }
+        }
+    }
+
+    /// Ends the handling of an event: its row is done, its changes are made, its answers are in the outbox; all or nothing.
+    /// Returns false, and writes nothing, when the row was done already.
+    pub async fn finish(&self, seq: i64, turn: &Turn, now_ms: i64) -> Result<bool, StoreError> {
+        let out = outbox::rows_of(&turn.out)?;
+        let mut done = true;
+        write!(self, |tx| {
+            let rows = sqlx::query("UPDATE inbox SET state = 'done', payload = NULL, session_id = NULL WHERE seq = $1 AND state <> 'done'")
+                .bind(seq)
+                .execute(&mut *tx)
+                .await?
+                .rows_affected();
+            if rows == 0 {
+                done = false;
+            } else {
+                for change in &turn.changes {
+                    match change {
+                        Change::PersonLanguage { person, language } => {
+                            sqlx::query(
+                                "INSERT INTO person (user_id, language) VALUES ($1, $2)
+                                 ON CONFLICT (user_id) DO UPDATE SET language = excluded.language",
+                            )
+                            .bind(person.as_str())
+                            .bind(language.code())
+                            .execute(&mut *tx)
+                            .await?;
+                        }
+                        Change::RoomLanguage { room, language } => {
+                            sqlx::query("UPDATE room SET language = $2 WHERE room_id = $1")
+                                .bind(room.as_str())
+                                .bind(language.code())
+                                .execute(&mut *tx)
+                                .await?;
+                        }
+                        Change::AwayTold { room, at_ms } => {
+                            sqlx::query("UPDATE room SET away_told_ms = $2 WHERE room_id = $1")
+                                .bind(room.as_str())
+                                .bind(*at_ms)
+                                .execute(&mut *tx)
+                                .await?;
+                        }
+                    }
+                }
+                outbox::insert!(self, tx, out, now_ms);
+            }
+        });
+        Ok(done)
+    }
+
+    /// Events that wait for a key: all of them, or those that need this one.
+    pub async fn waiting(&self, account: &UserId, session: Option<&str>) -> Result<Vec<(i64, RoomId, Waiting)>, StoreError> {
+        let rows: Vec<(i64, String, String, String, i64)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT inbox.seq, inbox.room_id, inbox.payload, inbox.session_id, inbox.wait_until_ms
+                 FROM inbox JOIN room ON room.room_id = inbox.room_id
+                 WHERE inbox.state = 'waiting' AND room.account = $1 AND ($2 IS NULL OR inbox.session_id = $2)
+                 ORDER BY inbox.seq",
+            )
+            .bind(account.as_str())
+            .bind(session)
+            .fetch_all(pool)
+            .await?
+        });
+        Ok(rows
+            .into_iter()
+            .map(|(seq, room, raw, session, until_ms)| (seq, RoomId::new(room), Waiting { raw, session, until_ms }))
+            .collect())
+    }
+
+    /// A waiting event can be handled after all, or is given up and handled as unreadable.
+    pub async fn resolve(&self, seq: i64, incoming: &Incoming) -> Result<(), StoreError> {
+        let payload = encode(incoming)?;
+        write!(self, |tx| {
+            sqlx::query("UPDATE inbox SET state = 'new', payload = $2, session_id = NULL WHERE seq = $1 AND state = 'waiting'")
+                .bind(seq)
+                .bind(payload.as_str())
+                .execute(&mut *tx)
+                .await?;
+        });
+        Ok(())
+    }
+}
+
+struct Row<'r> {
+    event: &'r str,
+    state: &'static str,
+    payload: String,
+    session: Option<&'r str>,
+    until_ms: Option<i64>,
+}
+
+fn rows_of(receipt: &Receipt) -> Result<Vec<Vec<Row<'_>>>, StoreError> {
+    let mut rooms = Vec::with_capacity(receipt.rooms.len());
+    for room in &receipt.rooms {
+        let mut rows = Vec::with_capacity(room.events.len());
+        for arrived in &room.events {
+            let event = arrived.event.as_str();
+            rows.push(match &arrived.arrival {
+                Arrival::Readable(incoming) => {
+                    Row { event, state: "new", payload: encode(incoming)?, session: None, until_ms: None }
+                }
+                Arrival::Waiting(waiting) => Row {
+                    event,
+                    state: "waiting",
+                    payload: waiting.raw.clone(),
+                    session: Some(&waiting.session),
+                    until_ms: Some(waiting.until_ms),
+                },
+            });
+        }
+        rooms.push(rows);
+    }
+    Ok(rooms)
+}
+
+fn encode(incoming: &Incoming) -> Result<String, StoreError> {
+    serde_json::to_string(incoming).map_err(|source| StoreError::Corrupt { table: "inbox", source })
+}

@@ -1,0 +1,97 @@
+//! The database: one [`Store`] over SQLite or PostgreSQL, one SQL text for both.
+//!
+//! Every method is one use of the database and owns its transaction; none is held while the bot talks to the chat. What
+//! truly differs between the engines lies in `sqlite.rs` and `postgres.rs`. Instants are milliseconds since 1970, because
+//! that is the one form of time that both engines keep exactly.
+
+mod error;
+mod inbox;
+mod outbox;
+mod people;
+mod postgres;
+mod sqlite;
+
+use std::sync::OnceLock;
+
+use tokio::sync::Mutex;
+
+pub use error::StoreError;
+pub use inbox::{Arrived, Arrival, Receipt, RoomReceipt, Waiting};
+pub use outbox::{Pending, Spoken, Standing};
+pub use people::RoomRow;
+
+/// The bot's memory. Cheap to share behind an `Arc`; all methods take `&self`.
+#[derive(Debug)]
+pub struct Store {
+    pool: Pool,
+    /// The device that this process sends with; set once it is known.
+    device: OnceLock<String>,
+}
+
+#[derive(Debug)]
+enum Pool {
+    /// SQLite has one writer at a time. Writers queue here, in order, instead of polling its lock.
+    Sqlite { pool: sqlx::SqlitePool, writer: Mutex<()> },
+    Postgres { pool: sqlx::PgPool },
+}
+
+/// Runs a body that reads, once per engine, with `$pool` as the executor.
+macro_rules! read {
+    ($store:expr, |$pool:ident| $body:expr) => {
+        match &$store.pool {
+            $crate::store::Pool::Sqlite { pool: $pool, .. } => $body,
+            $crate::store::Pool::Postgres { pool: $pool } => $body,
+        }
+    };
+}
+
+/// Runs a body that writes, once per engine, in one transaction `$tx`; an early return rolls it back.
+macro_rules! write {
+    ($store:expr, |$tx:ident| $body:expr) => {
+        match &$store.pool {
+            $crate::store::Pool::Sqlite { pool, writer } => {
+                let _turn = writer.lock().await;
+                let mut $tx = pool.begin_with("BEGIN IMMEDIATE").await?;
+                let value = $body;
+                $tx.commit().await?;
+                value
+            }
+            $crate::store::Pool::Postgres { pool } => {
+                let mut $tx = pool.begin().await?;
+                let value = $body;
+                $tx.commit().await?;
+                value
+            }
+        }
+    };
+}
+use {read, write};
+
+impl Store {
+    /// Opens the database of this address (`sqlite:path` or `postgres://…`), makes it if it is not there, and brings its
+    /// tables up to date. A database that a newer version has written is refused and left as it is.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let pool = if let Some(path) = url.strip_prefix("sqlite:") {
+            Pool::Sqlite { pool: sqlite::open(path).await?, writer: Mutex::new(()) }
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Pool::Postgres { pool: postgres::open(url).await? }
+        } else {
+            return Err(StoreError::Address);
+        };
+        Ok(Self { pool, device: OnceLock::new() })
+    }
+
+    /// Ends all connections; the files are whole afterwards.
+    pub async fn close(&self) {
+        read!(self, |pool| pool.close().await);
+    }
+
+    /// Asks the database for a sign of life.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        read!(self, |pool| sqlx::query("SELECT 1").execute(pool).await.map(|_| ())?);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;
