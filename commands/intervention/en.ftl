@@ -28,7 +28,7 @@ intervention-map-foot = Type **{ $prefix }1** to **{ $prefix }{ $last }** for a 
 
 evidence-mentioned-in-research = mentioned in the Connect research
 evidence-practice = experience from practice
-evidence-evidence-based = researched and found to work
+evidence-evidence-based = researched, see the sources
 evidence-mixed = mixed results
-evidence-contra = research points the other way
+evidence-contra = there are findings against it, see the text
 evidence-unverified = not verified

@@ -28,7 +28,7 @@ intervention-map-foot = Typ **{ $prefix }1** tot **{ $prefix }{ $last }** voor e
 
 evidence-mentioned-in-research = genoemd in het onderzoek Connect
 evidence-practice = ervaring uit de praktijk
-evidence-evidence-based = onderzocht en werkzaam gebleken
+evidence-evidence-based = onderzocht, zie de bronnen
 evidence-mixed = wisselende uitkomsten
-evidence-contra = onderzoek wijst de andere kant op
+evidence-contra = er pleit iets tegen, zie de tekst
 evidence-unverified = niet nagetrokken

@@ -105,7 +105,7 @@ fn read(file: &File, sources: &Sources, problems: &Problems, terms: &mut Vec<Ter
                 dutch: texts(&table, Language::Dutch),
                 english: texts(&table, Language::English),
             };
-            if term.certain && term.sources.is_empty() {
+            if term.certain && table.texts("sources").is_empty() {
                 table.problem("status", "is certain without a source: name one, or write \"uncertain\"");
             }
             if terms.iter().any(|other| other.slug == term.slug) {

@@ -106,7 +106,7 @@ fn joined(link: &Link, id: &RoomId) -> Option<Room> {
 /// The events after the mark, oldest first.
 async fn walk(link: &Link, room: &Room, mark: Option<&EventId>) -> Result<Vec<TimelineEvent>, Trouble> {
     let me = link.account.as_str();
-    let direct = room.active_members_count() == 2;
+    let direct = sync::is_direct(room).await;
     let mut from = None;
     let mut found: Vec<TimelineEvent> = Vec::new();
     'pages: for _ in 0..MOST_PAGES {

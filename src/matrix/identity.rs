@@ -4,7 +4,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use matrix_sdk::Client;
-use matrix_sdk::config::SyncSettings;
 use matrix_sdk::encryption::recovery::RecoveryState;
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, Password, UserIdentifier};
 
@@ -107,9 +106,4 @@ async fn keep_recovery_key(client: &Client, path: &Path) -> Result<(), Problem> 
     session::replace(path, format!("{key}\n").as_bytes()).map_err(Problem::Ends)?;
     tracing::info!("the recovery key has been written to recovery_key_file: keep a copy of it elsewhere");
     Ok(())
-}
-
-/// A short sync, to learn of the own device's new signature.
-pub(super) fn glance() -> SyncSettings {
-    SyncSettings::new().timeout(Duration::ZERO)
 }

@@ -315,7 +315,13 @@ pub(super) async fn events(
 pub(super) async fn place(link: &Link, room: &Room, id: &RoomId) -> Result<Place, StoreError> {
     let seen = link.persist("room", || link.store.room(id)).await?.is_some_and(|row| row.encrypted);
     let encrypted = seen || room.encryption_state().is_encrypted();
-    Ok(Place { direct: room.active_members_count() == 2, encrypted })
+    Ok(Place { direct: is_direct(room).await, encrypted })
+}
+
+/// A direct room is one that was made as such and in which exactly two people are joined or invited. A team's room in
+/// which only one person has arrived yet is none.
+pub(super) async fn is_direct(room: &Room) -> bool {
+    room.active_members_count() == 2 && room.is_direct().await.unwrap_or(false)
 }
 
 /// Marks every joined room as having a gap.

@@ -192,7 +192,7 @@ pub(super) fn sayings_at<'s>(
 
 /// For each word the documents that have it, with how heavily: the BM25F of one word before it saturates.
 fn weigh(read: &[Vec<Read>], words: usize) -> Vec<Vec<(usize, f32)>> {
-    const LENGTH_COUNTS: f32 = 0.4;
+    const LENGTH_COUNTS: f32 = 0.5;
     let length_of = |fields: &[Read], weight: Weight| -> usize {
         fields.iter().filter(|field| field.weight == weight).map(|field| field.words.len()).sum()
     };
@@ -219,7 +219,7 @@ fn weigh(read: &[Vec<Read>], words: usize) -> Vec<Vec<(usize, f32)>> {
 fn boost(weight: Weight) -> f32 {
     match weight {
         Weight::Name => 3.0,
-        Weight::Words => 2.2,
+        Weight::Words => 1.8,
         Weight::Body => 1.0,
         Weight::Aside => 0.3,
     }

@@ -15,8 +15,8 @@ const MOST_CHARACTERS: usize = 2_000;
 const MOST_WORDS: usize = 48;
 const MOST_CLUES: usize = 24;
 
-const SYNONYM: f32 = 0.8;
-const NEAR: f32 = 0.4;
+const SYNONYM: f32 = 0.75;
+const NEAR: f32 = 0.5;
 /// Only a word that is surely a member of a group stands for the group.
 const SURE_MEMBER: f32 = 0.7;
 /// A word that finds nothing better than this in the documents may be something else.
@@ -189,7 +189,7 @@ fn reach(index: &Index, clue: &Clue) -> f32 {
 
 /// The same thing said in two ways counts little more than once.
 fn say_once(index: &Index, clues: &mut [Clue]) {
-    const AGAIN: f32 = 0.4;
+    const AGAIN: f32 = 0.5;
     let mut said = vec![false; index.groups.len()];
     for clue in clues {
         if clue.groups.iter().any(|group| said[*group]) {

@@ -12,14 +12,14 @@ const MAIN_SUBJECT: f32 = 3.0;
 /// What a fully said name or phrase is worth, beside its words.
 const PHRASE: f32 = 0.9;
 /// The share of a score that does not depend on how much of the query is answered.
-const REGARDLESS: f32 = 0.4;
+const REGARDLESS: f32 = 0.5;
 /// When no document answers this share of the query, nothing really answers it.
-const ANSWERS: f32 = 0.22;
+const ANSWERS: f32 = 0.28;
 /// Hits worth less than this share of the best are left out.
 const TAIL: f32 = 0.12;
 const MOST_NEAREST: usize = 3;
 /// A word that nothing is like counts as this share of the rarest word.
-const UNKNOWN: f32 = 0.5;
+const UNKNOWN: f32 = 0.6;
 
 struct Scores {
     words: Vec<f32>,

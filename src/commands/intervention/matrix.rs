@@ -210,7 +210,7 @@ fn entry(slug: &str, file: &File, definition: &Definition, sources: &Sources, pr
         if entry.evidence.is_empty() {
             top.problem("evidence", format!("needs at least one of {}", EVIDENCE.join(", ")));
         }
-        if entry.sources.is_empty() && !entry.evidence.iter().any(|evidence| evidence == "unverified") {
+        if top.texts("sources").is_empty() && !entry.evidence.iter().any(|evidence| evidence == "unverified") {
             top.problem("sources", "names none: then `evidence` must hold \"unverified\"");
         }
         if entry.legal == Legal::NotAllowed || entry.advised_against {

@@ -1,0 +1,153 @@
+//! Killed at every named place, and at random: every command is answered once.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use matrix_sdk::ruma::{OwnedEventId, RoomId};
+
+use super::{home, home_on, own_server, person, person_on};
+use crate::support::bot::Home;
+use crate::support::person::{Person, Seen};
+
+/// Waits until every message has an answer, then reads the whole history and counts.
+async fn each_is_answered_once(person: &Person, room: &RoomId, asked: &[OwnedEventId]) -> BTreeMap<OwnedEventId, Vec<Seen>> {
+    for message in asked {
+        person.answer_to(message).await;
+    }
+    let answers = person.answers_in_history(room, asked).await;
+    for (message, answers) in &answers {
+        assert_eq!(answers.len(), 1, "{message} has {} answers", answers.len());
+    }
+    answers
+}
+
+async fn a_kill_at(failpoint: &str) {
+    let home = home();
+    let anna = person("anna").await;
+    let first = home.started();
+    let room = anna.room_with(&home.account).await;
+    assert_eq!(first.terminate().0, Some(0));
+    // Asked while it is down and handled right after the start, so that the failpoint is reached by this command.
+    let asked = anna.say(&room, "!begrip convenant").await;
+    let doomed = home.start_with_failpoint(failpoint);
+    assert_eq!(doomed.wait_end(), None, "the process is killed, it does not end");
+    assert!(home.log().contains(&format!("failpoint {} reached", failpoint.split(':').next().unwrap())), "{}", home.log());
+    let bot = home.started();
+    each_is_answered_once(&anna, &room, &[asked]).await;
+    // It is not only one answer until now: another exchange shows that nothing follows.
+    let again = anna.say(&room, "!status").await;
+    each_is_answered_once(&anna, &room, &[again]).await;
+    assert_eq!(bot.terminate().0, Some(0));
+}
+
+#[tokio::test]
+async fn killed_after_the_sdk_has_stored_its_token_the_command_is_answered_once() {
+    a_kill_at("after-token").await;
+}
+
+#[tokio::test]
+async fn killed_after_the_inbox_the_command_is_answered_once() {
+    a_kill_at("after-inbox").await;
+}
+
+#[tokio::test]
+async fn killed_before_the_commit_the_command_is_answered_once() {
+    a_kill_at("before-commit").await;
+}
+
+#[tokio::test]
+async fn killed_after_the_commit_the_command_is_answered_once() {
+    a_kill_at("after-commit").await;
+}
+
+#[tokio::test]
+async fn killed_before_sending_the_command_is_answered_once() {
+    a_kill_at("before-send").await;
+}
+
+#[tokio::test]
+async fn killed_between_sending_and_marking_the_command_is_answered_once() {
+    a_kill_at("after-send").await;
+}
+
+#[tokio::test]
+async fn killed_after_marking_the_command_is_answered_once() {
+    a_kill_at("after-mark").await;
+}
+
+#[tokio::test]
+async fn killed_at_random_moments_every_command_is_answered_once() {
+    let home = home();
+    let anna = person("anna").await;
+    let mut bot = home.started();
+    let room = anna.room_with(&home.account).await;
+    let mut asked = Vec::new();
+    // Moments spread over the whole way of a command, the same in every run.
+    for round in 0..12_u64 {
+        asked.push(anna.say(&room, "!begrip convenant").await);
+        asked.push(anna.say(&room, "!status").await);
+        tokio::time::sleep(Duration::from_millis(round * 37 % 400)).await;
+        bot.kill();
+        bot = home.started();
+    }
+    each_is_answered_once(&anna, &room, &asked).await;
+    drop(bot);
+}
+
+#[tokio::test]
+async fn sixty_commands_sent_while_it_is_down_are_answered_in_order() {
+    let home = home();
+    let anna = person("anna").await;
+    let bot = home.started();
+    let room = anna.room_with(&home.account).await;
+    assert_eq!(bot.terminate().0, Some(0));
+    let mut asked = Vec::new();
+    for _ in 0..60 {
+        asked.push(anna.say(&room, "!status").await);
+    }
+    let _bot = home.started();
+    each_is_answered_once(&anna, &room, &asked).await;
+    let history = anna.history(&room).await;
+    let order: Vec<&str> = history.iter().filter_map(Seen::reply_to).collect();
+    let expected: Vec<&str> = asked.iter().map(|asked| asked.as_str()).collect();
+    assert_eq!(order, expected);
+}
+
+/// A row that may be out, whose transaction id the server has forgotten meanwhile, is looked for before it is sent again.
+#[tokio::test]
+async fn a_day_later_with_the_transaction_ids_forgotten_nothing_is_said_twice() {
+    let server = own_server();
+    let home = home_on(&server);
+    let anna = person_on(&server, "anna").await;
+    let bot = home.started();
+    let room = anna.room_with(&home.account).await;
+    assert_eq!(bot.terminate().0, Some(0));
+    let asked = anna.say(&room, "!begrip convenant").await;
+    let doomed = home.start_with_failpoint("after-send");
+    assert_eq!(doomed.wait_end(), None);
+    server.stop().unwrap();
+    for table in ["event_txn_id_device_id", "event_txn_id"] {
+        let _ = server.change_database(&format!("DELETE FROM {table}"));
+    }
+    age_outbox_by_a_day(&home).await;
+    server.start_again().unwrap();
+    let _bot = home.started();
+    each_is_answered_once(&anna, &room, &[asked]).await;
+    let again = anna.say(&room, "!status").await;
+    each_is_answered_once(&anna, &room, &[again]).await;
+    let said = anna.history(&room).await;
+    let answers = said.iter().filter(|seen| seen.sender == *home.account && seen.body().starts_with("Convenant")).count();
+    assert_eq!(answers, 1, "the answer was sent before the kill and must be found, not repeated");
+}
+
+async fn age_outbox_by_a_day(home: &Home) {
+    let url = format!("sqlite:{}", home.path("schakel.db").display());
+    let pool = sqlx::SqlitePool::connect(&url).await.unwrap();
+    let changed = sqlx::query("UPDATE outbox SET created_ms = created_ms - 86400000 WHERE state = 'pending'")
+        .execute(&pool)
+        .await
+        .unwrap()
+        .rows_affected();
+    assert_eq!(changed, 1, "the answer is still pending");
+    pool.close().await;
+}

@@ -1,0 +1,221 @@
+//! The bot as its own process, started, killed and looked at from outside as an operator would.
+
+use std::fmt::Write as _;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// Longest wait for anything that should happen.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Where a bot lives: its settings, its secrets, its database.
+pub struct Home {
+    pub folder: TempDir,
+    pub account: String,
+    homeserver: String,
+    matrix: String,
+    bot: String,
+    database: String,
+    credential: String,
+}
+
+impl Home {
+    /// A home for this account with the password `secret`.
+    pub fn new(homeserver: &str, account: &str) -> Self {
+        let home = Self {
+            folder: tempfile::tempdir().expect("a temporary folder can be made"),
+            account: account.to_owned(),
+            homeserver: homeserver.to_owned(),
+            matrix: String::new(),
+            bot: String::new(),
+            database: "url = \"sqlite:schakel.db\"\n".to_owned(),
+            credential: "password_file = \"password\"".to_owned(),
+        };
+        std::fs::write(home.path("password"), "secret\n").expect("written");
+        home
+    }
+
+    /// Adds lines to `[matrix]`.
+    pub fn matrix(mut self, lines: &str) -> Self {
+        writeln!(self.matrix, "{lines}").expect("a string takes it");
+        self
+    }
+
+    /// Adds lines to `[bot]`.
+    pub fn bot(mut self, lines: &str) -> Self {
+        writeln!(self.bot, "{lines}").expect("a string takes it");
+        self
+    }
+
+    /// Uses this access token instead of the password.
+    pub fn token(mut self, token: &str) -> Self {
+        std::fs::write(self.path("token"), token).expect("written");
+        self.credential = "access_token_file = \"token\"".to_owned();
+        self
+    }
+
+    /// Uses the database of this address.
+    pub fn database(mut self, url: &str) -> Self {
+        self.database = format!("url = \"{url}\"\n");
+        self
+    }
+
+    /// Talks to the homeserver at another address from now on.
+    pub fn through(mut self, homeserver: &str) -> Self {
+        homeserver.clone_into(&mut self.homeserver);
+        self
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self) -> PathBuf {
+        let server = self.account.split_once(':').expect("a full id").1;
+        let mut text = format!(
+            "[matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\n{}\n",
+            self.homeserver, self.account, self.credential
+        );
+        if !self.matrix.contains("allowed_servers") {
+            writeln!(text, "allowed_servers = [\"{server}\"]").expect("a string takes it");
+        }
+        // Tests ask faster than people do.
+        let pace = if self.bot.contains("commands_per_minute") { "" } else { "commands_per_minute = 0\n" };
+        write!(text, "{}[database]\n{}[bot]\n{pace}{}", self.matrix, self.database, self.bot).expect("a string takes it");
+        let path = self.path("bot.toml");
+        std::fs::write(&path, text).expect("written");
+        path
+    }
+
+    /// Starts the bot.
+    pub fn start(&self) -> Running {
+        self.start_with(&[])
+    }
+
+    /// Starts the bot, to be killed at a failpoint.
+    pub fn start_with_failpoint(&self, failpoint: &str) -> Running {
+        self.start_with(&[("SCHAKEL_FAILPOINT", failpoint)])
+    }
+
+    pub fn start_with(&self, environment: &[(&str, &str)]) -> Running {
+        let config = self.write();
+        let log = self.path("log");
+        let errors = std::fs::OpenOptions::new().create(true).append(true).open(&log).expect("the log can be written");
+        let mut child = Command::new(binary())
+            .args(["run", "--config"])
+            .arg(&config)
+            .envs(environment.iter().copied())
+            .stdout(Stdio::piped())
+            .stderr(errors)
+            .stdin(Stdio::null())
+            .spawn()
+            .expect("the bot can be started");
+        let (send, ready) = mpsc::channel();
+        let output = child.stdout.take().expect("piped");
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if line.contains("ready") {
+                    let _ = send.send(Instant::now());
+                }
+            }
+        });
+        Running { child, ready, log, started: Instant::now() }
+    }
+
+    /// Starts the bot and waits until it is ready.
+    pub fn started(&self) -> Running {
+        let mut running = self.start();
+        running.wait_ready();
+        running
+    }
+
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.path("log")).unwrap_or_default()
+    }
+}
+
+/// The bot that these tests are built with.
+fn binary() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_schakel"))
+}
+
+/// A bot that runs, or has run. Killed when dropped.
+pub struct Running {
+    child: Child,
+    ready: mpsc::Receiver<Instant>,
+    log: PathBuf,
+    started: Instant,
+}
+
+impl Running {
+    /// Waits until it says that it is ready; returns how long that took since the start.
+    pub fn wait_ready(&mut self) -> Duration {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Ok(at) = self.ready.recv_timeout(Duration::from_millis(50)) {
+                return at - self.started;
+            }
+            if let Some(status) = self.child.try_wait().expect("it can be asked") {
+                panic!("the bot ended with {status} before it was ready:\n{}", self.log());
+            }
+            assert!(Instant::now() < deadline, "the bot was not ready in time:\n{}", self.log());
+        }
+    }
+
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Kills it as a loss of power would.
+    pub fn kill(mut self) {
+        self.child.kill().expect("it can be killed");
+        self.child.wait().expect("it ends");
+    }
+
+    /// Asks it to stop; returns the exit code and how long it took.
+    pub fn terminate(mut self) -> (Option<i32>, Duration) {
+        let asked = Instant::now();
+        let done = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(done.expect("kill is there").success());
+        (self.end(), asked.elapsed())
+    }
+
+    /// Waits until it ends by itself; its exit code.
+    pub fn wait_end(mut self) -> Option<i32> {
+        self.end()
+    }
+
+    fn end(&mut self) -> Option<i32> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("it can be asked") {
+                return status.code();
+            }
+            assert!(Instant::now() < deadline, "the bot did not end:\n{}", self.log());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Resident memory in bytes.
+    pub fn resident_bytes(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("it runs");
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("Linux says so");
+        let kibibytes: u64 = line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number");
+        kibibytes * 1024
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

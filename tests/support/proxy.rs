@@ -1,0 +1,88 @@
+//! A loopback proxy before the homeserver that misbehaves on demand.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
+
+use tokio::io::{AsyncWriteExt as _, copy_bidirectional};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
+
+/// What the proxy does with new connections. A change ends those that are open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Mood {
+    /// Everything passes.
+    Good = 0,
+    /// Every request is answered 502, as by a proxy whose server is away.
+    BadGateway = 1,
+    /// Connections are accepted and closed.
+    Away = 2,
+    /// Everything passes after a while.
+    Late = 3,
+}
+
+/// How late [`Mood::Late`] is.
+pub const LATE: Duration = Duration::from_secs(20);
+
+pub struct Proxy {
+    pub url: String,
+    mood: Arc<AtomicU8>,
+    change: Arc<Notify>,
+    serving: JoinHandle<()>,
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+impl Proxy {
+    /// A proxy before the server at this address.
+    pub async fn before(server: &str) -> Self {
+        let target = server.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let url = format!("http://{}", listener.local_addr().expect("bound"));
+        let (mood, change) = (Arc::new(AtomicU8::new(0)), Arc::new(Notify::new()));
+        let (current, changed) = (Arc::clone(&mood), Arc::clone(&change));
+        let serving = tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                let (mood, changed, target) = (current.load(Ordering::SeqCst), Arc::clone(&changed), target.clone());
+                tokio::spawn(async move {
+                    tokio::select! {
+                        () = serve(client, &target, mood) => {}
+                        () = changed.notified() => {}
+                    }
+                });
+            }
+        });
+        Self { url, mood, change, serving }
+    }
+
+    pub fn set(&self, mood: Mood) {
+        self.mood.store(mood as u8, Ordering::SeqCst);
+        self.change.notify_waiters();
+    }
+}
+
+async fn serve(mut client: TcpStream, target: &str, mood: u8) {
+    if mood == Mood::BadGateway as u8 {
+        let mut buffer = [0_u8; 4096];
+        let _ = client.readable().await;
+        let _ = client.try_read(&mut buffer);
+        let answer = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbad";
+        let _ = client.write_all(answer).await;
+        return;
+    }
+    if mood == Mood::Away as u8 {
+        return;
+    }
+    if mood == Mood::Late as u8 {
+        tokio::time::sleep(LATE).await;
+    }
+    if let Ok(mut server) = TcpStream::connect(target).await {
+        let _ = copy_bidirectional(&mut client, &mut server).await;
+    }
+}
