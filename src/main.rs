@@ -9,7 +9,7 @@ use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use schakel::commands::Library;
 use schakel::config::Config;
 use schakel::document::Problem;
-use schakel::store::{Store, StoreError};
+use schakel::store::Store;
 use tokio::sync::watch;
 
 /// A Matrix bot for the professionals of a chain around young people.
@@ -205,8 +205,7 @@ async fn open_store(config: &Config, stop: &mut watch::Receiver<bool>) -> Result
     }
 }
 
-fn explain(error: &StoreError) -> String {
-    use std::error::Error as _;
+fn explain(error: &dyn std::error::Error) -> String {
     match error.source() {
         Some(source) => format!("{error}: {source}"),
         None => error.to_string(),
@@ -286,7 +285,7 @@ async fn console(config: Option<PathBuf>, database: Option<PathBuf>) -> End {
     match schakel::console::run(config.as_ref(), library, database.as_deref()).await {
         Ok(()) => End::Clean,
         Err(error) => {
-            complain(&error.to_string());
+            complain(&explain(&error));
             End::Failed
         }
     }

@@ -13,6 +13,8 @@ CREATE TABLE room (
     account TEXT NOT NULL REFERENCES account (user_id),
     -- Once true it stays true: such a room is never written to in plain text.
     encrypted BOOLEAN NOT NULL,
+    -- It was made for one person and the bot.
+    direct BOOLEAN NOT NULL,
     -- The newest event that is in the inbox (or needed no place in it).
     mark TEXT,
     -- Events are missing between the mark and now.

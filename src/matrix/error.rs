@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
-use matrix_sdk::{Error, HttpError};
+use matrix_sdk::{Error, HttpError, RefreshTokenError};
 
 use crate::store::StoreError;
 
@@ -112,6 +112,13 @@ pub(super) fn http_outlook(error: &HttpError) -> Outlook {
     }
     match error {
         HttpError::Reqwest(_) => Outlook::Passes(None),
+        // The token has expired and cannot be renewed: the session is over, unless it was only the network.
+        HttpError::RefreshToken(RefreshTokenError::MatrixAuth(error)) => match http_outlook(error) {
+            Outlook::Never => Outlook::LoggedOut(false),
+            other => other,
+        },
+        HttpError::RefreshToken(_) => Outlook::LoggedOut(false),
+        HttpError::Cached(error) => http_outlook(error),
         _ => match error.as_client_api_error().map(|error| error.status_code.as_u16()) {
             Some(status) if status >= 500 || status == 429 || status == 408 => Outlook::Passes(None),
             Some(_) => Outlook::Never,

@@ -70,8 +70,8 @@ async fn try_fill(link: &Arc<Link>, handling: &Lanes, id: &RoomId) -> Result<boo
     let mark = row.and_then(|row| row.mark);
     let Some(room) = joined(link, id) else { return Err(Trouble::Ends("not in the room any more".to_owned())) };
     let before = link.intake.lock().await.news(id);
-    let missing = walk(link, &room, mark.as_ref()).await?;
     let place = sync::place(link, &room, id).await?;
+    let missing = walk(link, &room, mark.as_ref(), place.direct).await?;
     let now_ms = clock::now().timestamp_millis();
     let mut receipt = sync::events(&room, id, place, &missing, now_ms).await;
     let mut intake = link.intake.lock().await;
@@ -104,9 +104,8 @@ fn joined(link: &Link, id: &RoomId) -> Option<Room> {
 }
 
 /// The events after the mark, oldest first.
-async fn walk(link: &Link, room: &Room, mark: Option<&EventId>) -> Result<Vec<TimelineEvent>, Trouble> {
+async fn walk(link: &Link, room: &Room, mark: Option<&EventId>, direct: bool) -> Result<Vec<TimelineEvent>, Trouble> {
     let me = link.account.as_str();
-    let direct = sync::is_direct(room).await;
     let mut from = None;
     let mut found: Vec<TimelineEvent> = Vec::new();
     'pages: for _ in 0..MOST_PAGES {

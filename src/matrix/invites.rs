@@ -38,6 +38,14 @@ async fn answer(link: &Link, room: &Room) {
     let welcome = inviter.as_ref().is_some_and(|inviter| {
         link.allowed_servers.iter().any(|server| server == inviter.server())
     });
+    if welcome {
+        // Only the invitation says for certain whether the room was made for two.
+        let direct = room.is_direct().await.unwrap_or(false);
+        let id = crate::domain::RoomId::new(room.room_id().as_str());
+        if link.persist("invitation", || link.store.invited(&link.account, &id, direct)).await.is_err() {
+            return;
+        }
+    }
     let mut wait = FIRST_WAIT;
     for _ in 0..MOST_TRIES {
         if link.stopping() || room.state() != RoomState::Invited {

@@ -15,6 +15,7 @@ use matrix_sdk::ruma::api::client::account::whoami;
 use matrix_sdk::{Client, SqliteStoreConfig};
 use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::MatrixError;
 use super::error::{Outlook, http_outlook, outlook};
@@ -177,46 +178,50 @@ async fn adopt(settings: &Matrix, token: &str) -> Result<Client, MatrixError> {
             wanted: settings.user.to_string(),
         });
     }
+    // A device that has keys on the server has the other half of them somewhere else: using it here breaks its encryption.
+    if patiently(|| async { has_keys(settings, token, &session).await }).await? {
+        return Err(MatrixError::ForeignDevice { device: session.meta.device_id.to_string() });
+    }
     let folder = new_folder(settings)?;
     let client = build(settings, &folder).await?;
     client.restore_session(session).await.map_err(sdk)?;
-    // A device that has keys on the server already has them somewhere else: using it here breaks its encryption.
-    let device = client.device_id().map(ToOwned::to_owned);
-    let devices = client.encryption().request_user_identity(client.user_id().expect("restored")).await;
-    let known = client.encryption().get_own_device().await;
-    if let (Ok(_), Ok(Some(known)), Some(device)) = (devices, known, device) {
-        let mine = client.encryption().curve25519_key().await;
-        if known.curve25519_key() != mine {
-            let _ = std::fs::remove_dir_all(settings.data_dir.join(&folder));
-            return Err(MatrixError::ForeignDevice { device: device.to_string() });
-        }
-    }
     finish_login(settings, client, &folder)
 }
 
+/// True when the server holds encryption keys of this session's device.
+async fn has_keys(settings: &Matrix, token: &str, session: &MatrixSession) -> Result<bool, MatrixError> {
+    let (user, device) = (session.meta.user_id.as_str(), session.meta.device_id.as_str());
+    let body = serde_json::json!({ "device_keys": { user: [device] } });
+    let answer = asked(settings, token, "keys/query", Some(&body)).await?;
+    Ok(answer["device_keys"][user].get(device).is_some())
+}
+
 async fn whoami_with(settings: &Matrix, token: &str) -> Result<whoami::v3::Response, MatrixError> {
-    #[derive(Deserialize)]
-    struct Answer {
-        user_id: matrix_sdk::ruma::OwnedUserId,
-        device_id: Option<matrix_sdk::ruma::OwnedDeviceId>,
-    }
-    let url = format!("{}/_matrix/client/v3/account/whoami", settings.homeserver.trim_end_matches('/'));
+    let answer = asked(settings, token, "account/whoami", None).await?;
+    let no_homeserver = || MatrixError::NoHomeserver(settings.homeserver.clone());
+    let user = answer["user_id"].as_str().and_then(|user| user.try_into().ok()).ok_or_else(no_homeserver)?;
+    let mut response = whoami::v3::Response::new(user, false);
+    response.device_id = answer["device_id"].as_str().map(Into::into);
+    Ok(response)
+}
+
+/// A plain request with a token: the SDK cannot ask whose a token is before it has a session.
+async fn asked(settings: &Matrix, token: &str, path: &str, body: Option<&Value>) -> Result<Value, MatrixError> {
+    let url = format!("{}/_matrix/client/v3/{path}", settings.homeserver.trim_end_matches('/'));
     let http = matrix_sdk::reqwest::Client::builder().timeout(REQUEST_TIMEOUT).build().map_err(away)?;
-    let answer = http.get(url).bearer_auth(token).send().await.map_err(away)?;
+    let request = match body {
+        Some(body) => http.post(url).header("Content-Type", "application/json").body(body.to_string()),
+        None => http.get(url),
+    };
+    let answer = request.bearer_auth(token).send().await.map_err(away)?;
     match answer.status().as_u16() {
         200 => {}
-        401 | 403 => {
-            return Err(MatrixError::Refused { user: settings.user.to_string(), credential: "access token" });
-        }
+        401 | 403 => return Err(MatrixError::Refused { user: settings.user.to_string(), credential: "access token" }),
         404 => return Err(MatrixError::NoHomeserver(settings.homeserver.clone())),
         status => return Err(MatrixError::Sdk(format!("{PASSES}the homeserver answers {status}"))),
     }
     let text = answer.text().await.map_err(away)?;
-    let answer: Answer =
-        serde_json::from_str(&text).map_err(|_| MatrixError::NoHomeserver(settings.homeserver.clone()))?;
-    let mut response = whoami::v3::Response::new(answer.user_id, false);
-    response.device_id = answer.device_id;
-    Ok(response)
+    serde_json::from_str(&text).map_err(|_| MatrixError::NoHomeserver(settings.homeserver.clone()))
 }
 
 fn finish_login(settings: &Matrix, client: Client, folder: &str) -> Result<Client, MatrixError> {

@@ -311,17 +311,16 @@ pub(super) async fn events(
     RoomReceipt { room: id.clone(), encrypted: place.encrypted, gap: None, mark, events: arrived }
 }
 
-/// What is known of a room now. Once seen encrypted, a room stays so, whatever the server says later.
+/// What is known of a room now. Once seen encrypted, a room stays so, whatever the server says later. A direct room is one
+/// that was made as such and in which exactly two people are joined or invited; a team's room in which only one person
+/// has arrived yet is none.
 pub(super) async fn place(link: &Link, room: &Room, id: &RoomId) -> Result<Place, StoreError> {
-    let seen = link.persist("room", || link.store.room(id)).await?.is_some_and(|row| row.encrypted);
-    let encrypted = seen || room.encryption_state().is_encrypted();
-    Ok(Place { direct: is_direct(room).await, encrypted })
-}
-
-/// A direct room is one that was made as such and in which exactly two people are joined or invited. A team's room in
-/// which only one person has arrived yet is none.
-pub(super) async fn is_direct(room: &Room) -> bool {
-    room.active_members_count() == 2 && room.is_direct().await.unwrap_or(false)
+    let row = link.persist("room", || link.store.room(id)).await?.unwrap_or_default();
+    let made_direct = row.direct || room.is_direct().await.unwrap_or(false);
+    Ok(Place {
+        direct: made_direct && room.active_members_count() == 2,
+        encrypted: row.encrypted || room.encryption_state().is_encrypted(),
+    })
 }
 
 /// Marks every joined room as having a gap.

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fold::words;
+use super::sayings::{Said, Sayings};
 use super::stop_words::is_stop_word;
 use super::synonyms::Synonyms;
 use super::vocabulary::{Guess, Vocabulary, keep_best};
@@ -28,8 +29,8 @@ pub struct Index {
     pub(super) groups: Vec<Group>,
     /// By word: the groups that it is a member of.
     pub(super) groups_of: Vec<Vec<usize>>,
-    /// Members of groups that are several words, by their first word.
-    pub(super) sayings: HashMap<String, Vec<Saying>>,
+    /// Members of groups that are several words.
+    pub(super) sayings: Sayings,
 }
 
 /// A name or search phrase of a document.
@@ -46,13 +47,6 @@ pub(super) struct Phrase {
 pub(super) struct Group {
     pub(super) near: bool,
     pub(super) words: Vec<Guess>,
-}
-
-/// Several words that are one member of a group.
-#[derive(Debug)]
-pub(super) struct Saying {
-    pub(super) words: Vec<String>,
-    pub(super) number: usize,
 }
 
 /// A field, read.
@@ -149,18 +143,15 @@ impl Index {
 }
 
 /// Puts the members of all groups among the words.
-fn read_synonyms(vocabulary: &mut Vocabulary, synonyms: &Synonyms) -> HashMap<String, Vec<Saying>> {
-    let mut sayings: HashMap<String, Vec<Saying>> = HashMap::new();
+fn read_synonyms(vocabulary: &mut Vocabulary, synonyms: &Synonyms) -> Sayings {
+    let mut sayings = Sayings::default();
     for member in synonyms.groups.iter().flat_map(|group| &group.members) {
         match member.as_slice() {
             [] => {}
             [word] => {
                 vocabulary.add(word, &Language::ALL);
             }
-            [first, ..] => {
-                let number = vocabulary.add_phrase(member);
-                sayings.entry(first.clone()).or_default().push(Saying { words: member.clone(), number });
-            }
+            _ => sayings.add(member, vocabulary.add_phrase(member)),
         }
     }
     sayings
@@ -170,24 +161,15 @@ fn read_field(
     field: &Field<'_>,
     said: &[String],
     vocabulary: &mut Vocabulary,
-    sayings: &HashMap<String, Vec<Saying>>,
+    sayings: &Sayings,
 ) -> Read {
     let mut numbers: Vec<usize> =
         said.iter().filter(|word| !is_stop_word(word)).map(|word| vocabulary.add(word, &[field.language])).collect();
+    let spoken = Said::new(said);
     for at in 0..said.len() {
-        numbers.extend(sayings_at(said, at, sayings).map(|saying| saying.number));
+        numbers.extend(sayings.at(&spoken, at).into_iter().map(|(number, _)| number));
     }
     Read { weight: field.weight, words: numbers }
-}
-
-/// The sayings that begin at this word of a text.
-pub(super) fn sayings_at<'s>(
-    said: &[String],
-    at: usize,
-    sayings: &'s HashMap<String, Vec<Saying>>,
-) -> impl Iterator<Item = &'s Saying> {
-    let here = &said[at..];
-    sayings.get(&said[at]).into_iter().flatten().filter(move |saying| here.starts_with(&saying.words))
 }
 
 /// For each word the documents that have it, with how heavily: the BM25F of one word before it saturates.

@@ -8,6 +8,7 @@ mod fold;
 mod index;
 mod query;
 mod rank;
+mod sayings;
 mod stem;
 mod stop_words;
 mod suggest;

@@ -5,7 +5,8 @@
 
 use super::compound;
 use super::fold::{length, words};
-use super::index::{Index, sayings_at};
+use super::index::Index;
+use super::sayings::Said;
 use super::stem::SURE;
 use super::stop_words::{PARTICLES, is_stop_word};
 use super::vocabulary::{Guess, Meant, keep_best};
@@ -22,6 +23,7 @@ const SURE_MEMBER: f32 = 0.7;
 /// A word that finds nothing better than this in the documents may be something else.
 const DOUBTFUL: f32 = 0.6;
 const PART_OF_KNOWN: f32 = 0.35;
+const PART_OF_SAYING: f32 = 0.4;
 
 /// A query, understood.
 #[derive(Debug, Default)]
@@ -48,13 +50,14 @@ pub(super) fn understand(index: &Index, query: &str) -> Query {
     let mut said = words(&beginning);
     said.truncate(MOST_WORDS);
     let mut weights: Vec<f32> = said.iter().map(|word| own_weight(word)).collect();
+    let spoken = Said::new(&said);
     let mut clues = Vec::new();
     for at in 0..said.len() {
-        for saying in sayings_at(&said, at, &index.sayings) {
-            let mut clue = Clue { words: vec![(saying.number, 1.0)], groups: Vec::new(), weight: 1.0 };
+        for (number, end) in index.sayings.at(&spoken, at) {
+            let mut clue = Clue { words: vec![(number, 1.0)], groups: Vec::new(), weight: 1.0 };
             add_groups(index, &mut clue);
             clues.push(clue);
-            weights[at..at + saying.words.len()].iter_mut().for_each(|weight| *weight *= 0.4);
+            weights[at..end].iter_mut().for_each(|weight| *weight *= PART_OF_SAYING);
         }
         if let Some(clue) = joined_with_next(index, &said, at) {
             clues.push(clue);
@@ -121,6 +124,7 @@ fn add_verb_that_came_apart(index: &Index, said: &[String], at: usize, clue: &mu
 
 /// What one word may stand for: one clue, or several when it is a compound that nobody used before.
 fn add_clues(index: &Index, word: &str, clues: &mut Vec<Clue>) {
+    const SURELY_MEANT: f32 = 0.8;
     const HEAD: f32 = 0.8;
     const MODIFIER: f32 = 0.6;
     let mut clue = known(index, word, 1.0);
@@ -138,7 +142,7 @@ fn add_clues(index: &Index, word: &str, clues: &mut Vec<Clue>) {
         Meant::Words(words) => words,
     };
     let unfinished = index.vocabulary.unfinished(word);
-    if let Some(parts) = parts.filter(|_| meant.iter().all(|(_, quality)| *quality < 0.9)) {
+    if let Some(parts) = parts.filter(|_| meant.iter().all(|(_, quality)| *quality < SURELY_MEANT)) {
         let last = parts.len() - 1;
         let weight = |at| if at == last { HEAD } else { MODIFIER };
         clues.extend(parts.into_iter().enumerate().map(|(at, part)| known(index, part, weight(at))));

@@ -53,6 +53,15 @@ pub(super) fn forms(word: &str, languages: &[Language]) -> Vec<Form> {
     forms.0
 }
 
+/// The stems of a folded word in both languages: enough to see quickly whether two words are forms of one.
+pub(super) fn roots(word: &str) -> [String; 2] {
+    if word.is_ascii() && word.len() >= 3 {
+        [dutch_stem(word), Stemmer::create(Algorithm::English).stem(word).into_owned()]
+    } else {
+        [word.to_owned(), word.to_owned()]
+    }
+}
+
 struct Forms(Vec<Form>);
 
 impl Forms {

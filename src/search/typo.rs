@@ -64,7 +64,7 @@ pub(super) fn likeness(typed: &str, known: &str) -> f32 {
     let errors = match (spelled, heard) {
         (_, 0) => 0.5,
         (1, _) => 1.0,
-        (_, 1) if typed_length >= 6 => 1.4,
+        (_, 1) if typed_length >= 7 => 1.4,
         (2, _) if allowed == 2 => 2.0,
         (_, 2) if typed_length >= 10 => 2.4,
         _ => return 0.0,

@@ -98,7 +98,7 @@ impl Store {
         write!(self, |tx| {
             for (room, rows) in receipt.rooms.iter().zip(&rows) {
                 let owned = sqlx::query(
-                    "INSERT INTO room (room_id, account, encrypted, mark, gap) VALUES ($1, $2, $3, $4, $5)
+                    "INSERT INTO room (room_id, account, encrypted, direct, mark, gap) VALUES ($1, $2, $3, $7, $4, $5)
                      ON CONFLICT (room_id) DO UPDATE SET
                          encrypted = room.encrypted OR excluded.encrypted,
                          mark = COALESCE(excluded.mark, room.mark),
@@ -111,6 +111,7 @@ impl Store {
                 .bind(room.mark.as_ref().map(EventId::as_str))
                 .bind(room.gap.unwrap_or(false))
                 .bind(room.gap.is_some())
+                .bind(false)
                 .execute(&mut *tx)
                 .await?
                 .rows_affected();
@@ -147,6 +148,24 @@ impl Store {
             }
         });
         Ok(changed)
+    }
+
+    /// The bot is invited to this room: it has a past to be fetched, and was made for one person and the bot or not.
+    pub async fn invited(&self, account: &UserId, room: &RoomId, direct: bool) -> Result<(), StoreError> {
+        write!(self, |tx| {
+            sqlx::query(
+                "INSERT INTO room (room_id, account, encrypted, direct, gap) VALUES ($1, $2, $3, $4, $5)
+                 ON CONFLICT (room_id) DO UPDATE SET direct = excluded.direct WHERE room.account = excluded.account",
+            )
+            .bind(room.as_str())
+            .bind(account.as_str())
+            .bind(false)
+            .bind(direct)
+            .bind(true)
+            .execute(&mut *tx)
+            .await?;
+        });
+        Ok(())
     }
 
     /// Marks these rooms of the account as having a gap, and remembers the token at which that was found.

@@ -8,6 +8,8 @@ use crate::domain::{EventId, Language, RoomId, UserId};
 pub struct RoomRow {
     /// It has been seen encrypted.
     pub encrypted: bool,
+    /// It was made for one person and the bot.
+    pub direct: bool,
     /// The newest event that has been in the inbox.
     pub mark: Option<EventId>,
     /// Events are missing.
@@ -21,15 +23,16 @@ pub struct RoomRow {
 impl Store {
     /// What is remembered of this room; nothing when the bot never was in it.
     pub async fn room(&self, room: &RoomId) -> Result<Option<RoomRow>, StoreError> {
-        type Row = (bool, Option<String>, bool, Option<String>, Option<i64>);
+        type Row = (bool, bool, Option<String>, bool, Option<String>, Option<i64>);
         let row: Option<Row> = read!(self, |pool| {
-            sqlx::query_as("SELECT encrypted, mark, gap, language, away_told_ms FROM room WHERE room_id = $1")
+            sqlx::query_as("SELECT encrypted, direct, mark, gap, language, away_told_ms FROM room WHERE room_id = $1")
                 .bind(room.as_str())
                 .fetch_optional(pool)
                 .await?
         });
-        Ok(row.map(|(encrypted, mark, gap, language, away_told_ms)| RoomRow {
+        Ok(row.map(|(encrypted, direct, mark, gap, language, away_told_ms)| RoomRow {
             encrypted,
+            direct,
             mark: mark.map(EventId::new),
             gap,
             language: language.as_deref().and_then(Language::from_code),

@@ -1,16 +1,17 @@
 """Runs one program, and ends it as soon as whoever started this is gone.
 
-    supervise.py LOG SIGNAL GRACE OWNER PROGRAM [ARGUMENT...]
+    supervise.py LOG SIGNAL GRACE OWNER REMOVE PROGRAM [ARGUMENT...]
 
 Output of the program goes to the file LOG. OWNER is `-` or `UID:GID`, the user to run it as. Each line on standard
 input is the name of a signal (`TERM`, `STOP`, ...) to pass on, and is answered with `done`. The end of standard input,
-which the system brings about however the starter died, ends the program: with SIGNAL, and after GRACE seconds by force.
+which the system brings about however the starter died, ends the program: with SIGNAL, and after GRACE seconds by force. Then the folder REMOVE goes, if that is not `-`.
 A program cannot see to this itself: a stopped one would never notice, and Synapse and PostgreSQL do not look.
 """
 
 import ctypes
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -63,7 +64,7 @@ def end(child, ending, grace):
 
 
 def main():
-    log, ending, grace, owner, *program = sys.argv[1:]
+    log, ending, grace, owner, remove, *program = sys.argv[1:]
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
     signal.set_wakeup_fd(wake)
@@ -92,6 +93,8 @@ def main():
                 say("done")
         if over:
             end(child, signal.Signals["SIG" + ending], float(grace))
+            if remove != "-":
+                shutil.rmtree(remove, ignore_errors=True)
     return child.returncode if child.returncode >= 0 else 128 - child.returncode
 
 

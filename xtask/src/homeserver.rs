@@ -44,7 +44,7 @@ pub struct Homeserver {
     process: Mutex<Option<Process>>,
     admin: OnceLock<Client>,
     // Last, so that it goes after the process.
-    _temporary: Option<TempDir>,
+    temporary: Option<TempDir>,
 }
 
 /// Makes all that a first [`Homeserver::start`] needs: the Python environment, and a new homeserver's database.
@@ -77,7 +77,7 @@ impl Homeserver {
             server_name: options.server_name.clone(),
             process: Mutex::new(None),
             admin: OnceLock::new(),
-            _temporary: temporary,
+            temporary,
         };
         if let Some(template) = template.filter(|_| !homeserver.database_path().exists()) {
             fs::copy(template, homeserver.database_path()).with_context(|| cannot("copy", template))?;
@@ -185,7 +185,8 @@ impl Homeserver {
             command.arg("--config-path").arg(self.folder.join(file));
         }
         command.current_dir(&self.folder);
-        let options = process::Options::killed_at_once(self.log_path());
+        let mut options = process::Options::killed_at_once(self.log_path());
+        options.remove = self.temporary.as_ref().map(|folder| folder.path().to_owned());
         let mut process = Process::start(&self.environment, &command, &options)?;
         wait_until_it_answers(&self.url(), &mut process)?;
         *running = Some(process);

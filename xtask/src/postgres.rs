@@ -120,8 +120,8 @@ impl Postgres {
     pub fn create_database(&self, name: &str) -> Result<()> {
         let mut psql = Command::new(self.binaries.join("psql"));
         psql.args(["--no-psqlrc", "--quiet", "--dbname", &self.url("postgres")]);
-        // Copies no files beyond what it must: a tenth of the default's time where nothing waits for the disk.
-        psql.arg(format!("--command=CREATE DATABASE \"{}\"", name.replace('"', "\"\"")));
+        // Several times quicker than the default way where nothing waits for the disk.
+        psql.arg(format!("--command=CREATE DATABASE \"{}\" STRATEGY file_copy", name.replace('"', "\"\"")));
         run(psql.current_dir(self.folder.path()), self.owner)
             .with_context(|| format!("cannot make the database {name}"))
     }
@@ -158,6 +158,7 @@ impl Postgres {
             ending: Signal::Quit,
             grace: Duration::from_secs(5),
             owner: self.owner,
+            remove: Some(self.folder.path().to_owned()),
         };
         let mut process = Process::start(&self.environment, &command, &options)?;
         self.wait_until_ready(&mut process)?;

@@ -61,17 +61,19 @@ pub struct Options {
     pub grace: Duration,
     /// User and group to run as, when not the starter's own.
     pub owner: Option<(u32, u32)>,
+    /// A temporary folder to remove when the starter is gone and cannot: killed, or ended with this in a `static`.
+    pub remove: Option<PathBuf>,
 }
 
 impl Options {
     /// Kills at once, as suits what is thrown away anyway.
     pub fn killed_at_once(log: PathBuf) -> Self {
-        Self { log, ending: Signal::Kill, grace: Duration::ZERO, owner: None }
+        Self { log, ending: Signal::Kill, grace: Duration::ZERO, owner: None, remove: None }
     }
 
     /// Asks to end, and kills after this time.
     pub fn terminated(log: PathBuf, grace: Duration) -> Self {
-        Self { log, ending: Signal::Terminate, grace, owner: None }
+        Self { log, ending: Signal::Terminate, grace, owner: None, remove: None }
     }
 }
 
@@ -90,12 +92,14 @@ impl Process {
     /// Starts it; of `command` the program, arguments, environment and folder count, its streams do not.
     pub fn start(environment: &Environment, command: &Command, options: &Options) -> Result<Self> {
         let owner = options.owner.map_or_else(|| "-".to_owned(), |(user, group)| format!("{user}:{group}"));
+        let remove = options.remove.as_deref().unwrap_or(Path::new("-"));
         let mut supervisor = Command::new(environment.python());
         supervisor
             .args(["-I", "-S"])
             .arg(folders::server_file("supervise.py"))
             .arg(&options.log)
             .args([options.ending.name(), &options.grace.as_secs_f64().to_string(), &owner])
+            .arg(remove)
             .arg(command.get_program())
             .args(command.get_args())
             .stdin(Stdio::piped())

@@ -166,12 +166,8 @@ fn run(command: &mut Command, progress: &dyn Fn(&str)) -> Result<()> {
     let output = child.stdout.take().expect("it was piped");
     for line in BufReader::new(output).lines() {
         let line = line?;
-        // Of all that pip says, what it fetches and builds tells how far it is.
-        if ["Collecting", "Building", "Installing", "Downloading"]
-            .iter()
-            .any(|word| line.trim_start().starts_with(word))
-        {
-            progress(line.split(" (").next().unwrap_or_default().trim());
+        if let Some(news) = news(&line) {
+            progress(&news);
         }
     }
     let status = child.wait()?;
@@ -180,6 +176,17 @@ fn run(command: &mut Command, progress: &dyn Fn(&str)) -> Result<()> {
         bail!("{name} failed ({status}):\n{}", text.trim());
     }
     Ok(())
+}
+
+/// The lines of pip's that tell how far it is, shortened.
+fn news(line: &str) -> Option<String> {
+    let mut words = line.split_whitespace();
+    match (words.next()?, words.next()?) {
+        ("Collecting", package) => Some(format!("fetching {package}")),
+        ("Building", "wheel") => Some("building a package".to_owned()),
+        ("Installing", _) => Some("installing".to_owned()),
+        _ => None,
+    }
 }
 
 fn read_again(file: &mut File) -> Result<String> {

@@ -38,7 +38,7 @@ async def main():
 
     async def send_as_it_is(content):
         method, path, data = Api.room_send(client.access_token, room, "m.room.encrypted", content, uuid4())
-        sent = await client._send(RoomSendResponse, method, path, data)
+        sent = await client._send(RoomSendResponse, method, path, data, response_data=(room,))
         assert isinstance(sent, RoomSendResponse), sent
 
     payloads = [

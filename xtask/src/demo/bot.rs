@@ -30,6 +30,8 @@ pub(crate) struct Bot {
     log: File,
     /// What was read of a line that is not complete yet.
     rest: Vec<u8>,
+    /// Lines that nobody has seen yet.
+    warnings: Vec<String>,
 }
 
 impl Bot {
@@ -43,7 +45,7 @@ impl Bot {
         command.args(["run", "--config"]).arg(&config).env("NO_COLOR", "1").current_dir(folder);
         let environment = python::prepare(&|_| ())?;
         let process = Process::start(&environment, &command, &Options::terminated(log.clone(), STOP_LIMIT))?;
-        let mut bot = Self { process, log: File::open(log)?, rest: Vec::new() };
+        let mut bot = Self { process, log: File::open(log)?, rest: Vec::new(), warnings: Vec::new() };
 
         let start = Instant::now();
         loop {
@@ -61,12 +63,11 @@ impl Bot {
         }
     }
 
-    /// Passes on the lines of its log that are warnings or errors.
+    /// Passes on the lines of its log that are warnings or errors, those from its start too.
     pub(crate) fn show_warnings(&mut self, to: &mut impl Write) -> Result<()> {
-        for line in self.new_lines()? {
-            if line.split_whitespace().take(3).any(|word| ["WARN", "ERROR"].contains(&word)) {
-                writeln!(to, "{line}")?;
-            }
+        self.new_lines()?;
+        for line in self.warnings.drain(..) {
+            writeln!(to, "{line}")?;
         }
         Ok(())
     }
@@ -75,7 +76,10 @@ impl Bot {
         self.log.read_to_end(&mut self.rest)?;
         let complete = self.rest.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         let lines: Vec<u8> = self.rest.drain(..complete).collect();
-        Ok(String::from_utf8_lossy(&lines).lines().map(str::to_owned).collect())
+        let lines: Vec<String> = String::from_utf8_lossy(&lines).lines().map(str::to_owned).collect();
+        let warns = |line: &&String| line.split_whitespace().take(3).any(|word| ["WARN", "ERROR"].contains(&word));
+        self.warnings.extend(lines.iter().filter(warns).cloned());
+        Ok(lines)
     }
 
     pub(crate) fn must_run(&mut self) -> Result<()> {

@@ -124,6 +124,11 @@ fn create(host: &Client, homeserver: &Homeserver) -> Result<String> {
                 "state_key": "",
                 "content": { "history_visibility": "joined" },
             },
+            {
+                "type": "m.room.guest_access",
+                "state_key": "",
+                "content": { "guest_access": "forbidden" },
+            },
         ],
     });
     let made = host.post("/_matrix/client/v3/createRoom", &wish)?;
