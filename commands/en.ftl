@@ -4,6 +4,7 @@ not-an-alarm-line = **Danger now? Call 112.** I am not an alarm line and nobody 
 
 introduction = Hello! I am **{ $name }**, the bot of this chain. I look up what you can do when young people stir each other up online. Type `{ $help }` for what I can do.
 introduction-who-reads = All members of this room can read what is written here, and so can I: I am a member too. So do not write names of young people.
+introduction-keeps = I keep a question for a day at most; after that I only know that something was asked.
 introduction-run-by = Who runs me: { $contacts }
 greeting = Hello! I am **{ $name }**. Just type what you want to know, for example:
 
@@ -27,6 +28,8 @@ only-members = That is for members of a team. Ask your team's coordinator to add
 unreadable-direct-key-missing = I could not read your message: its key did not arrive. Send it again. If that does not help, log out and in again.
 unreadable-direct-key-withheld = I could not read your message: your app gives its keys only to devices that you have verified. Turn that off for this room, or verify me.
 unreadable-direct-damaged = I could not read your message: it is damaged. Send it again.
+device-not-signed = I only read messages from devices that you have confirmed yourself, and not yet this one. Confirm it in your app (Settings, Sessions) and send your message again.
+
 unreadable-room = I could not read one or more messages here. Was one for me? Then send it again, or ask me directly.
 
 list-open = Type **{ $prefix }1** to **{ $prefix }{ $last }** to open one.

@@ -4,6 +4,7 @@ not-an-alarm-line = **Gevaar nu? Bel 112.** Ik ben geen alarmlijn en niemand lee
 
 introduction = Dag! Ik ben **{ $name }**, de bot van de keten. Ik zoek voor jullie op wat je kunt doen als jongeren elkaar online opjutten. Typ `{ $help }` voor wat ik kan.
 introduction-who-reads = Alle leden van deze kamer kunnen lezen wat hier staat, en ik ook: ik ben een lid van de kamer. Schrijf dus geen namen van jongeren.
+introduction-keeps = Een vraag bewaar ik hoogstens een dag; daarna weet ik alleen nog dat er iets gevraagd is.
 introduction-run-by = Wie mij beheert: { $contacts }
 greeting = Dag! Ik ben **{ $name }**. Typ gewoon wat je wilt weten, bijvoorbeeld:
 
@@ -27,6 +28,8 @@ only-members = Dat is voor leden van een team. Vraag de coördinator van je team
 unreadable-direct-key-missing = Ik kon je bericht niet lezen: de sleutel kwam niet aan. Stuur het nog eens. Helpt dat niet, log dan uit en weer in.
 unreadable-direct-key-withheld = Ik kon je bericht niet lezen: je app geeft de sleutel alleen aan apparaten die je hebt bevestigd. Zet dat uit voor deze kamer, of bevestig mij.
 unreadable-direct-damaged = Ik kon je bericht niet lezen: het is beschadigd. Stuur het nog eens.
+device-not-signed = Ik lees alleen berichten van apparaten die je zelf hebt bevestigd, en dit apparaat nog niet. Bevestig het in je app (Instellingen, Sessies) en stuur je bericht opnieuw.
+
 unreadable-room = Een of meer berichten hier kon ik niet lezen. Was er een voor mij? Stuur het dan nog eens, of vraag het mij direct.
 
 list-open = Typ **{ $prefix }1** tot **{ $prefix }{ $last }** om er een te openen.

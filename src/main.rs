@@ -213,11 +213,12 @@ fn explain(error: &dyn std::error::Error) -> String {
 }
 
 async fn run(path: PathBuf) -> End {
+    // First of all, so that a stop is clean at any moment.
+    let Ok(mut stop) = stop_signal() else { return End::Failed };
     let (config, library) = match load(&path) {
         Ok(loaded) => loaded,
         Err(end) => return end,
     };
-    let Ok(mut stop) = stop_signal() else { return End::Failed };
     let store = match open_store(&config, &mut stop).await {
         Ok(store) => store,
         Err(end) => return end,
@@ -242,6 +243,11 @@ async fn check(path: PathBuf, offline: bool) -> End {
     tell(&format!("settings: {} is good", path.display()));
     tell(&format!("definitions: {} commands are good", library.catalogue.definitions.len()));
     let mut end = End::Clean;
+    let file = config.database.url.strip_prefix("sqlite:");
+    if file.is_some_and(|file| !std::path::Path::new(file).exists()) {
+        tell("database: it is not there yet; the first start makes it");
+        return if offline { end } else { check_login(&config, end).await };
+    }
     match Store::open(&config.database.url).await {
         Ok(store) => {
             tell("database: it opens");
@@ -252,14 +258,16 @@ async fn check(path: PathBuf, offline: bool) -> End {
             end = End::Failed;
         }
     }
-    if !offline {
-        for finding in schakel::matrix::check(&config.matrix).await {
-            match finding {
-                Ok(good) => tell(&good),
-                Err(problem) => {
-                    complain(&problem);
-                    end = End::Failed;
-                }
+    if offline { end } else { check_login(&config, end).await }
+}
+
+async fn check_login(config: &Config, mut end: End) -> End {
+    for finding in schakel::matrix::check(&config.matrix).await {
+        match finding {
+            Ok(good) => tell(&good),
+            Err(problem) => {
+                complain(&problem);
+                end = End::Failed;
             }
         }
     }

@@ -8,4 +8,4 @@ help-unknown = “{ $word }” is no command of mine.
 help-examples = Examples:
 help-filters = To narrow it down:
 help-words = Other words for this: { $words }.
-help-privacy = **Who can read what you write?** All members of the room, and I, because I am a member. Messages are encrypted on their way; the servers do see who writes when, and also emoji reactions. I run on { $server }. I keep a question only until I have answered it. Never write names of young people.
+help-privacy = **Who can read what you write?** All members of the room, and I, because I am a member. In an encrypted room the servers cannot read your messages; they do see who writes when, and emoji reactions. In a room without encryption they read everything. I run on { $server }. I keep a question for a day at most; after that I know for 90 days that something was asked, not what. Never write names of young people.

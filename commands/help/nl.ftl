@@ -8,4 +8,4 @@ help-unknown = “{ $word }” is geen commando van mij.
 help-examples = Voorbeelden:
 help-filters = Zo maak je het kleiner:
 help-words = Andere woorden hiervoor: { $words }.
-help-privacy = **Wie kan lezen wat je schrijft?** Alle leden van de kamer, en ik, want ik ben een lid. De berichten zijn onderweg versleuteld; de servers zien wel wie wanneer schrijft, en ook reacties met een emoji. Ik draai op { $server }. Een vraag die je stelt bewaar ik alleen tot ik heb geantwoord. Schrijf nooit namen van jongeren.
+help-privacy = **Wie kan lezen wat je schrijft?** Alle leden van de kamer, en ik, want ik ben een lid. In een versleutelde kamer kunnen de servers je berichten niet lezen; ze zien wel wie wanneer schrijft, en reacties met een emoji. In een kamer zonder versleuteling lezen ze alles. Ik draai op { $server }. Een vraag bewaar ik hoogstens een dag; daarna weet ik nog 90 dagen dat er iets gevraagd is, niet wat. Schrijf nooit namen van jongeren.

@@ -1,7 +1,6 @@
 intervention-summary = look up what you can do
 intervention-more = I search the team's intervention matrix. Type a few words or a whole question. The matrix gives options, not permission: each says who decides.
 intervention-title = **{ $name }** (`{ $slug }`)
-intervention-kind = { $phase } · { $timing } · { $channel }
 intervention-lead = Lead: { $who }.
 intervention-helps = Takes part: { $who }.
 intervention-fits = **Fits when:** { $text }

@@ -1,7 +1,6 @@
 intervention-summary = zoek wat je kunt doen
 intervention-more = Ik zoek in de interventiematrix van het team. Typ een paar woorden of een hele vraag. De matrix geeft mogelijkheden, geen toestemming: bij elke staat wie beslist.
 intervention-title = **{ $name }** (`{ $slug }`)
-intervention-kind = { $phase } · { $timing } · { $channel }
 intervention-lead = Trekker: { $who }.
 intervention-helps = Doet mee: { $who }.
 intervention-fits = **Past bij:** { $text }

@@ -43,7 +43,7 @@ CREATE TABLE outbox (
     room_id TEXT NOT NULL REFERENCES room (room_id),
     -- 128 random bits: the transaction id of every try, and the mark inside the content.
     key TEXT NOT NULL UNIQUE,
-    -- pending, sent, failed (can never pass), dropped (no longer wanted)
+    -- pending, sent, failed (can never pass)
     state TEXT NOT NULL,
     payload TEXT,
     -- The device that may have tried it since then: transaction ids count per device.

@@ -98,6 +98,8 @@ fn without(text: &str, names: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::Pill;
 
@@ -163,5 +165,41 @@ mod tests {
             ..Said::default()
         };
         assert_eq!(heard(&said, false, false), None);
+    }
+
+    /// Words of any kind, now and then with the bot's name or prefix among them.
+    fn words() -> impl Strategy<Value = String> {
+        let names = ["!", "Schakel", "@schakel:example.org", "schakel:", "@", ":", ",", " ", "hulp", "ſchakel", "SCHAKEL\u{130}:"];
+        let piece = prop_oneof![proptest::sample::select(names.to_vec()).prop_map(str::to_owned), any::<String>()];
+        proptest::collection::vec(piece, 0..5).prop_map(|pieces| pieces.concat())
+    }
+
+    fn anything_said() -> impl Strategy<Value = Said> {
+        let mentions = proptest::option::of(prop_oneof![Just(vec![]), Just(vec![me()])]);
+        let pill = (any::<bool>(), words());
+        (words(), mentions, proptest::option::of(pill)).prop_map(|(text, mentions, pill)| {
+            let pill = pill.map(|(mine, shown)| Pill {
+                person: if mine { me() } else { UserId::new("@anna:example.org") },
+                shown,
+            });
+            Said { text, mentions, pills: pill.into_iter().collect(), ..Said::default() }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_said_breaks_nothing(said in anything_said(), direct: bool, to_bot: bool) {
+            let heard = heard(&said, direct, to_bot);
+            prop_assert!(heard.is_some() || !(direct || to_bot), "what can only be for the bot is for the bot");
+        }
+
+        #[test]
+        fn no_name_and_no_prefix_break_anything(said in anything_said(), name in words(), prefix in words()) {
+            for account in ["", "@", ":", "@:", "schakel", &name] {
+                let account = UserId::new(account);
+                let called = Called { account: &account, name: &name, prefix: &prefix };
+                let _ = addressed(&said, &called, false, false, |_| true);
+            }
+        }
     }
 }

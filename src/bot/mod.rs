@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
 
 use crate::commands::Library;
-use crate::domain::{Incoming, Language, RoomId, Turn, UserId, What};
+use crate::domain::{Incoming, Language, RoomId, Trust, Turn, UserId, What};
 use crate::store::{Store, StoreError};
 pub use lanes::Lanes;
 use pace::Paces;
@@ -51,15 +51,15 @@ pub struct Identity {
 #[derive(Debug)]
 pub struct Bot {
     store: Arc<Store>,
-    library: Library,
+    library: Arc<Library>,
     me: Identity,
     paces: Paces,
 }
 
 impl Bot {
     /// A bot over this store, with these commands.
-    pub fn new(store: Arc<Store>, library: Library, me: Identity) -> Self {
-        Self { store, library, me, paces: Paces::default() }
+    pub fn new(store: Arc<Store>, library: impl Into<Arc<Library>>, me: Identity) -> Self {
+        Self { store, library: library.into(), me, paces: Paces::default() }
     }
 
     /// What commands know.
@@ -104,9 +104,13 @@ impl Bot {
             return Ok(Turn::nothing());
         }
         if incoming.place.encrypted && matches!(incoming.what, What::Message(_) | What::Edit { .. }) {
-            use crate::domain::Trust;
-            if incoming.trust == Trust::Plain {
-                return Ok(Turn::nothing());
+            match incoming.trust {
+                // Only the server vouches for it, and it could be forged there.
+                Trust::Plain => return Ok(Turn::nothing()),
+                Trust::Unsigned | Trust::Unknown if self.me.require_signed_devices => {
+                    return self.not_believed(incoming, now_ms).await;
+                }
+                Trust::Signed | Trust::Unsigned | Trust::Unknown => {}
             }
         }
         match &incoming.what {

@@ -22,7 +22,7 @@ pub(super) enum Pace {
 #[derive(Debug, Default)]
 pub(super) struct Paces {
     people: Mutex<HashMap<UserId, Recent>>,
-    told: Mutex<HashMap<RoomId, i64>>,
+    told: Mutex<HashMap<String, i64>>,
 }
 
 #[derive(Debug, Default)]
@@ -57,11 +57,20 @@ impl Paces {
 
     /// True when this room has not been told for `every_ms`; remembers that it is told now.
     pub(super) fn may_tell(&self, room: &RoomId, now_ms: i64, every_ms: i64) -> bool {
+        self.may_tell_about(room.as_str(), now_ms, every_ms)
+    }
+
+    /// True when this person has not been told for `every_ms`; remembers that they are told now.
+    pub(super) fn may_tell_person(&self, person: &UserId, now_ms: i64, every_ms: i64) -> bool {
+        self.may_tell_about(person.as_str(), now_ms, every_ms)
+    }
+
+    fn may_tell_about(&self, whom: &str, now_ms: i64, every_ms: i64) -> bool {
         let mut told = self.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if told.get(room).is_some_and(|last| now_ms - last < every_ms) {
+        if told.get(whom).is_some_and(|last| now_ms - last < every_ms) {
             return false;
         }
-        told.insert(room.clone(), now_ms);
+        told.insert(whom.to_owned(), now_ms);
         true
     }
 }

@@ -9,21 +9,21 @@ use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Ask, Health, Reply};
 use crate::domain::{
     Change, Choice, Deed, EventId, Incoming, Language, Membership, Outgoing, Place, RoomId, Said, Say, Turn,
-    UnreadableBecause, UserId,
+    UnreadableBecause, UserId, What,
 };
 use crate::search::{fold, nearest_words};
-use crate::store::{Spoken, StoreError};
+use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
 use crate::text::{Answer, Choosable, Line, Picked, pick};
 
 /// A lookup that is older is not answered: whoever asked has moved on.
 const STALE_MS: i64 = 10 * 60_000;
-/// A list is open for so long.
-const LIST_LASTS_MS: i64 = 24 * 3_600_000;
 /// Longest question, in characters.
 const LONGEST_QUESTION: usize = 1000;
 /// How often the same room is told that something could not be read.
 const UNREADABLE_DIRECT_MS: i64 = 3_600_000;
 const UNREADABLE_ROOM_MS: i64 = 24 * 3_600_000;
+/// How often somebody with an unsigned device is told how to mend it.
+const UNSIGNED_MS: i64 = 24 * 3_600_000;
 
 /// Words that greet and ask nothing.
 const GREETINGS: [&str; 12] =
@@ -53,7 +53,7 @@ impl Choosable for Choice {
 impl Bot {
     pub(super) async fn message(&self, incoming: &Incoming, said: &Said, now: DateTime<Utc>) -> Result<Turn, StoreError> {
         let replied = match &said.reply_to {
-            Some(event) => self.store.spoken_as(event).await?,
+            Some(event) => self.store.spoken_as(&incoming.room, event).await?,
             None => None,
         };
         let Some(addressed) = self.addressed(incoming.place, said, replied.is_some()) else {
@@ -70,12 +70,14 @@ impl Bot {
         said: &Said,
         now: DateTime<Utc>,
     ) -> Result<Turn, StoreError> {
-        let earlier = self.store.answers_to(of).await?;
+        let earlier = self.store.answers_to(&incoming.room, of).await?;
         // Only the one who asked changes the answer.
         if earlier.iter().any(|spoken| spoken.asked_by.as_ref().is_some_and(|asker| *asker != incoming.sender)) {
             return Ok(Turn::nothing());
         }
         let mut talk = self.talk(incoming, said, of, now).await?;
+        // An edit does not say again in which thread its message stands; the answer knows.
+        talk.thread = talk.thread.or_else(|| earlier.first().and_then(|spoken| spoken.thread.clone()));
         // An edit is a fresh wish, however old the message is.
         talk.stale = incoming.age_at(now.timestamp_millis()) > STALE_MS;
         let Some(addressed) = self.addressed(incoming.place, said, false) else {
@@ -89,6 +91,10 @@ impl Bot {
             return Ok(self.spoken(&talk, Reply::from(Answer::say(text))));
         }
         let turn = self.heard(&talk, &addressed, said.attachment, None).await?;
+        if turn.out.is_empty() {
+            // Asked too fast or too late: what stands, stands.
+            return Ok(turn);
+        }
         Ok(over(talk.room, turn, &earlier))
     }
 
@@ -99,7 +105,10 @@ impl Bot {
         key: &str,
         now: DateTime<Utc>,
     ) -> Result<Turn, StoreError> {
-        let Some(spoken) = self.store.spoken_as(to).await? else { return Ok(Turn::nothing()) };
+        let open = self.store.spoken_as(&incoming.room, to).await?;
+        let Some(spoken) = open.filter(|spoken| now.timestamp_millis() - spoken.created_ms < LIST_LASTS_MS) else {
+            return Ok(Turn::nothing());
+        };
         let key = bare(key);
         let Some(choice) = spoken.choices.iter().find(|choice| choice.emoji.as_deref().map(bare).as_deref() == Some(&key))
         else {
@@ -108,11 +117,11 @@ impl Bot {
         let said = Said { thread: spoken.thread.clone(), ..Said::default() };
         let mut talk = self.talk(incoming, &said, &incoming.event, now).await?;
         talk.reply_to = talk.reply_to.map(|_| to.clone());
-        self.command(&talk, &choice.command, None).await
+        self.command(&talk, &choice.command).await
     }
 
     pub(super) async fn redaction(&self, incoming: &Incoming, of: &EventId) -> Result<Turn, StoreError> {
-        let earlier = self.store.answers_to(of).await?;
+        let earlier = self.store.answers_to(&incoming.room, of).await?;
         Ok(Turn { out: earlier.iter().map(|spoken| redact(&incoming.room, spoken)).collect(), changes: vec![] })
     }
 
@@ -141,7 +150,8 @@ impl Bot {
         } else {
             let mut answer =
                 Answer::say(self.text(language, "introduction", &[("name", name.into()), ("help", help.into())]))
-                    .paragraph(self.text(language, "introduction-who-reads", &[]));
+                    .paragraph(self.text(language, "introduction-who-reads", &[]))
+                    .paragraph(self.text(language, "introduction-keeps", &[]));
             if !self.me.contacts.is_empty() {
                 let contacts = self.me.contacts.clone();
                 answer = answer.paragraph(self.text(language, "introduction-run-by", &[("contacts", contacts.into())]));
@@ -173,6 +183,22 @@ impl Bot {
         }
         let language = self.room_language(&incoming.room).await?.unwrap_or(self.me.language);
         Ok(Turn { out: self.tell(&incoming.room, &Answer::say(self.text(language, key, &[]))), changes: vec![] })
+    }
+
+    /// A message from a device that its owner has not signed, where that is asked for: how to mend it, once a day.
+    pub(super) async fn not_believed(&self, incoming: &Incoming, now_ms: i64) -> Result<Turn, StoreError> {
+        let said = match &incoming.what {
+            What::Message(said) => said,
+            _ => return Ok(Turn::nothing()),
+        };
+        if self.addressed(incoming.place, said, false).is_none()
+            || !self.paces.may_tell_person(&incoming.sender, now_ms, UNSIGNED_MS)
+        {
+            return Ok(Turn::nothing());
+        }
+        let language = self.language(&incoming.room, &incoming.sender).await?;
+        let answer = Answer::say(self.text(language, "device-not-signed", &[]));
+        Ok(Turn { out: self.tell(&incoming.room, &answer), changes: vec![] })
     }
 
     /// What the room hears after a panic.
@@ -226,7 +252,7 @@ impl Bot {
             return Ok(self.simple(talk, "too-long", &args));
         }
         if self.command_of(words).is_some() {
-            return self.command(talk, words, None).await;
+            return self.command(talk, words).await;
         }
         let open = match replied {
             Some(spoken) if !spoken.choices.is_empty() => Some(spoken),
@@ -235,7 +261,7 @@ impl Bot {
         let open = open.filter(|spoken| talk.now.timestamp_millis() - spoken.created_ms < LIST_LASTS_MS);
         if let Some(spoken) = open {
             if let Picked::One(choice) = pick(words, &spoken.choices) {
-                return self.command(talk, &choice.command, Some(&spoken)).await;
+                return self.command(talk, &choice.command).await;
             }
             let numbers = spoken.choices.iter().filter(|choice| choice.key.parse::<usize>().is_ok()).count();
             if numbers > 0 && !words.is_empty() && words.chars().all(|character| character.is_ascii_digit()) {
@@ -245,16 +271,32 @@ impl Bot {
         match addressed.by {
             // People answer each other by replying to what the bot said; that asks nothing of it.
             By::Reply => Ok(Turn::nothing()),
-            By::Prefix | By::Mention | By::Direct => Ok(self.unknown(talk, words)),
+            By::Prefix => Ok(self.unknown(talk, words)),
+            // Without a prefix people ask as they would ask a colleague: what is near no command is looked up.
+            By::Mention | By::Direct => match self.question(talk, words) {
+                Some(line) => self.command(talk, &line).await,
+                None => Ok(self.unknown(talk, words)),
+            },
         }
+    }
+
+    /// The lookup that these words ask for, when they are no greeting and no misspelt command.
+    fn question(&self, talk: &Talk<'_>, words: &str) -> Option<String> {
+        let first = words.split_whitespace().next()?;
+        let misspelt = nearest_words(&fold(first), self.library.catalogue.definitions.iter().flat_map(Choosable::words));
+        if is_greeting(words) || !misspelt.is_empty() {
+            return None;
+        }
+        let id = self.library.answering(words)?;
+        let definition = self.library.catalogue.definition(id)?;
+        Some(format!("{} {words}", definition.words.shown(talk.language)))
     }
 
     /// A word that is no command: the nearest ones are offered, and a search when it may have been a question.
     fn unknown(&self, talk: &Talk<'_>, words: &str) -> Turn {
         let first = words.split_whitespace().next().unwrap_or_default();
         let help = self.shown("help", talk.kind, talk.language);
-        let polite = first.trim_end_matches(|character: char| !character.is_alphanumeric());
-        if polite.is_empty() || (GREETINGS.contains(&fold(polite).as_str()) && words.split_whitespace().count() <= 3) {
+        if is_greeting(words) {
             return self.simple(talk, "hello", &[("help", help.into())]);
         }
         let rest = words[first.len()..].trim();
@@ -274,7 +316,7 @@ impl Bot {
             let args = [("word", shown.into()), ("commands", commands.join(&between).into())];
             Answer::say(self.text(talk.language, "unknown-near", &args))
         };
-        if near.is_empty() && (!rest.is_empty() || talk.kind == RoomKind::Direct) {
+        if near.is_empty() && !rest.is_empty() {
             let text: String = words.chars().take(80).collect();
             let word = self.library.catalogue.definition("intervention").map_or("", |found| found.words.shown(Language::Dutch));
             choices.push(Choice {
@@ -293,7 +335,7 @@ impl Bot {
     }
 
     /// Runs a command line whose first word is known.
-    async fn command(&self, talk: &Talk<'_>, line: &str, from: Option<&Spoken>) -> Result<Turn, StoreError> {
+    async fn command(&self, talk: &Talk<'_>, line: &str) -> Result<Turn, StoreError> {
         let now_ms = talk.now.timestamp_millis();
         let Some(definition) = self.command_of(line) else {
             tracing::error!("a choice stands for no command");
@@ -339,7 +381,6 @@ impl Bot {
             },
         };
         let reply = commands::run(&ask).await?;
-        let _ = from;
         Ok(self.spoken(talk, reply))
     }
 
@@ -410,6 +451,13 @@ impl Bot {
         };
         answer.messages().into_iter().map(|message| Outgoing { room: room.clone(), deed: Deed::Say(say(message)) }).collect()
     }
+}
+
+/// Nothing but a greeting or thanks.
+fn is_greeting(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches(|character: char| !character.is_alphanumeric());
+    first.is_empty() || (GREETINGS.contains(&fold(first).as_str()) && words.split_whitespace().count() <= 3)
 }
 
 fn room_kind(place: Place) -> RoomKind {

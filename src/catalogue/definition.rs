@@ -47,9 +47,10 @@ impl Words {
         words.first().map_or("", String::as_str)
     }
 
-    /// All of them.
+    /// All of them, each once.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.dutch.iter().chain(&self.english).map(String::as_str)
+        let english = self.english.iter().filter(|word| !self.dutch.contains(word));
+        self.dutch.iter().chain(english).map(String::as_str)
     }
 }
 

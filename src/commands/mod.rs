@@ -50,6 +50,18 @@ pub struct Library {
 }
 
 impl Library {
+    /// The lookup that has an answer to a question asked without a command: the glossary when the words are a term of it or
+    /// ask what one means, else the matrix.
+    pub(crate) fn answering(&self, words: &str) -> Option<&'static str> {
+        if self.glossary.knows(words) {
+            Some("term")
+        } else if self.matrix.knows(words) {
+            Some("intervention")
+        } else {
+            None
+        }
+    }
+
     /// Loads the built-in catalogue with the overrides of a folder. Gives the library only when nothing is wrong with it.
     pub fn load(folder: Option<&std::path::Path>) -> Result<Self, Vec<crate::document::Problem>> {
         let problems = Problems::default();

@@ -14,6 +14,18 @@ use crate::text::{Answer, Line};
 
 const FOLDER: &str = "term/terms";
 
+/// Beginnings of a question for the meaning of a word, folded.
+const MEANING: [&str; 8] = [
+    "wat is een ",
+    "wat is ",
+    "wat betekent ",
+    "wat zijn ",
+    "what is a ",
+    "what is ",
+    "what does ",
+    "what are ",
+];
+
 /// Entries in one list.
 const PAGE: usize = 5;
 
@@ -74,6 +86,14 @@ impl Glossary {
         }
         let index = Index::new(terms.iter().map(|term| Indexed { fields: fields(term) }), &Synonyms::default());
         Self { terms, index }
+    }
+
+    /// True when these words are a term, or ask what a term means.
+    pub(crate) fn knows(&self, words: &str) -> bool {
+        let folded = fold(words);
+        let asked = MEANING.iter().find_map(|asking| folded.strip_prefix(asking)).unwrap_or(&folded);
+        let asked = asked.trim_end_matches(['?', '!', '.']).trim_end_matches(" mean").trim();
+        self.terms.iter().any(|term| term.is_called(asked))
     }
 
     fn with_slug(&self, slug: &str) -> Option<&Term> {
@@ -155,8 +175,10 @@ pub(super) fn answer(ask: &Ask<'_>) -> Reply {
         let command = format!("{} {example}", ask.typed(ask.definition));
         return ask.say("term-intro", &[("all", glossary.terms.len().into()), ("command", command.into())]);
     }
-    let called = fold(&query.text);
-    let named: Vec<&Term> = glossary.terms.iter().filter(|term| term.is_called(&called)).collect();
+    let folded = fold(&query.text);
+    let called = MEANING.iter().find_map(|asking| folded.strip_prefix(asking)).unwrap_or(&folded);
+    let called = called.trim_end_matches(['?', '!', '.']).trim_end_matches(" mean").trim();
+    let named: Vec<&Term> = glossary.terms.iter().filter(|term| term.is_called(called)).collect();
     if let [term] = named.as_slice() {
         return show(ask, term).into();
     }

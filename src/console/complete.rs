@@ -75,7 +75,8 @@ impl Offers {
             "language" => fitting(token, Language::ALL.into_iter().map(Language::code)),
             _ => Vec::new(),
         };
-        let filters = definition.filters.iter().flat_map(|filter| filter.words.all()).filter(|word| begins(word, token));
+        let filters =
+            definition.filters.iter().flat_map(|filter| filter.words.all()).filter(|word| begins(word, token));
         let filters = filters.map(|word| pair(word, format!("{word}:")));
         (start, unique(filters.chain(arguments)))
     }

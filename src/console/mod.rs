@@ -35,7 +35,6 @@ use crate::commands::Library;
 use crate::config::Config;
 use crate::domain::{Language, UserId};
 use crate::store::StoreError;
-use book::Book;
 use complete::Offers;
 use home::Home;
 use session::{Session, Style};
@@ -97,28 +96,31 @@ pub async fn run(config: Option<&Config>, library: Library, database: Option<&Pa
     let result = if terminal {
         at_terminal(&mut session, &first, offers, &home).await
     } else {
-        from_lines(&mut session, &first, io::stdin().lock(), io::stdout().lock(), |book| home.write_book(book)).await
+        from_lines(&mut session, &first, io::stdin().lock(), io::stdout().lock(), Some(&home)).await
     };
     session.world.close().await;
     result
 }
 
-/// Reads lines from `input` and prints what follows, without a terminal.
+/// Reads lines from `input` and prints what follows, without a terminal; the world stays at its moment.
 pub async fn script(world: World, input: impl BufRead, output: impl Write) -> Result<(), ConsoleError> {
     let (mut session, first) = Session::begin(world, Style::Plain).await?;
-    from_lines(&mut session, &first, input, output, |_| Ok(())).await
+    from_lines(&mut session, &first, input, output, None).await
 }
 
+/// Without a home nothing is kept, and time stands still.
 async fn from_lines(
     session: &mut Session,
     first: &str,
     mut input: impl BufRead,
     mut output: impl Write,
-    keep: impl Fn(&Book) -> Result<(), ConsoleError>,
+    home: Option<&Home>,
 ) -> Result<(), ConsoleError> {
     let mut text = first.to_owned();
     loop {
-        keep(&session.world.book)?;
+        if let Some(home) = home {
+            home.write_book(&session.world.book)?;
+        }
         match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
             Ok(()) => {}
             // Nobody listens any more.
@@ -129,7 +131,9 @@ async fn from_lines(
         if input.read_until(b'\n', &mut line).map_err(ConsoleError::Terminal)? == 0 {
             return Ok(());
         }
-        session.world.at(clock::now());
+        if home.is_some() {
+            session.world.at(clock::now());
+        }
         let heard = session.hear(&String::from_utf8_lossy(&line)).await?;
         if heard.quit {
             return Ok(());

@@ -8,9 +8,7 @@ use chrono::{DateTime, Utc};
 use super::book::{self, Book, Entry, Room};
 use crate::bot::{Bot, Identity};
 use crate::commands::Library;
-use crate::domain::{
-    Deed, EventId, Incoming, Membership, Message, Pill, Place, RoomId, Said, Trust, UserId, What,
-};
+use crate::domain::{Deed, EventId, Incoming, Membership, Message, Pill, Place, RoomId, Said, Trust, UserId, What};
 use crate::store::{Arrival, Arrived, Pending, Receipt, RoomReceipt, Standing, Store, StoreError};
 
 /// The device on which nothing was ever sent.
@@ -94,13 +92,18 @@ pub struct World {
 impl World {
     /// A world over the database of this address, at this moment. What the database still holds to be handled or sent
     /// waits for [`Self::settle`].
-    pub async fn open(url: &str, library: Library, me: Identity, now: DateTime<Utc>) -> Result<Self, StoreError> {
+    pub async fn open(
+        url: &str,
+        library: impl Into<Arc<Library>>,
+        me: Identity,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
         Self::with_book(url, library, me, now, Book::default()).await
     }
 
     pub(super) async fn with_book(
         url: &str,
-        library: Library,
+        library: impl Into<Arc<Library>>,
         mut me: Identity,
         now: DateTime<Utc>,
         book: Book,

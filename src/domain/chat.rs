@@ -29,7 +29,7 @@ pub struct Incoming {
 impl Incoming {
     /// Its age now in milliseconds: the server's age at receipt plus the time it lay in the inbox.
     pub fn age_at(&self, now_ms: i64) -> i64 {
-        self.age_ms + (now_ms - self.received_ms).max(0)
+        self.age_ms.saturating_add((now_ms - self.received_ms).max(0))
     }
 }
 

@@ -17,7 +17,7 @@ use super::sync;
 use crate::bot::Lanes;
 use crate::clock;
 use crate::domain::{EventId, RoomId};
-use crate::store::{Receipt, StoreError};
+use crate::store::{ROWS_LAST_MS, Receipt, StoreError};
 
 const PAGE: u32 = 100;
 /// So many pages are walked at most: 20,000 events of one room.
@@ -120,7 +120,7 @@ async fn walk(link: &Link, room: &Room, mark: Option<&EventId>, direct: bool) ->
         let entered = link.store.entered(&ids).await?;
         for event in events {
             let Some(event_id) = event.event_id().map(|event| EventId::new(event.as_str())) else { continue };
-            if mark == Some(&event_id) || entered.contains(&event_id) {
+            if mark == Some(&event_id) || entered.contains(&event_id) || too_old(&event) {
                 break 'pages;
             }
             match own_membership(&event, me) {
@@ -144,6 +144,13 @@ async fn walk(link: &Link, room: &Room, mark: Option<&EventId>, direct: bool) ->
         events.push(decrypted(room, event).await);
     }
     Ok(events)
+}
+
+/// Older than the inbox remembers: it could have been in it.
+fn too_old(event: &TimelineEvent) -> bool {
+    const MARGIN_MS: i64 = 24 * 3_600_000;
+    let json: Value = serde_json::from_str(event.raw().json().get()).unwrap_or_default();
+    json["unsigned"]["age"].as_i64().is_some_and(|age| age > ROWS_LAST_MS - MARGIN_MS)
 }
 
 enum Own {

@@ -122,7 +122,9 @@ fn plain(json: &Value, place: Place) -> Option<What> {
             // A new name or picture is not a coming or going.
             let before = json["unsigned"]["prev_content"]["membership"].as_str();
             let same = before.is_some() && before == content["membership"].as_str();
-            (!same).then(|| What::Membership { person: UserId::new(json["state_key"].as_str().unwrap_or_default()), now })
+            // Anybody may send something of this type that is no state.
+            let person = UserId::new(json["state_key"].as_str()?);
+            (!same).then_some(What::Membership { person, now })
         }
         _ => None,
     }
@@ -177,13 +179,16 @@ fn said(content: &Value, relation: &Value) -> Option<Said> {
     Some(Said { text: text.to_owned(), mentions, pills, thread, reply_to, attachment })
 }
 
-/// The words after the quote that older clients put before a reply.
+/// The words after the quote that older clients put before a reply. What the person quoted by hand stays.
 fn without_quote(body: &str) -> &str {
+    if !["> <@", "> * <@"].iter().any(|start| body.starts_with(start)) {
+        return body;
+    }
     let mut rest = body;
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.split_once('\n').map_or("", |(_, after)| after);
     }
-    if rest.len() == body.len() { body } else { rest.trim_start_matches('\n') }
+    rest.trim_start_matches('\n')
 }
 
 /// The links to people in a formatted message.
@@ -195,13 +200,33 @@ fn pills(html: &str) -> Vec<Pill> {
         let Some((tag, after)) = part.split_once('>') else { continue };
         let Some((_, address)) = tag.split_once("https://matrix.to/#/") else { continue };
         let end = address.find(['"', '\'', '?', ' ']).unwrap_or(address.len());
-        let person = address[..end].replace("%40", "@").replace("%3A", ":");
+        let person = unescaped(&address[..end]);
         let shown = after.split_once("</a>").map_or("", |(shown, _)| shown);
         if person.starts_with('@') {
             pills.push(Pill { person: UserId::new(person), shown: shown.to_owned() });
         }
     }
     pills
+}
+
+/// An address with its `%40` and the like taken back; as it is where that makes no text.
+fn unescaped(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).filter(|_| *first == b'%').and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
 }
 
 #[cfg(test)]

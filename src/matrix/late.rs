@@ -26,25 +26,16 @@ pub(super) async fn watch(link: Arc<Link>, handling: Lanes) {
         let Some(keys) = link.client.encryption().room_keys_received_stream().await else { return };
         let mut keys = std::pin::pin!(keys);
         loop {
-            let sessions: Option<Vec<String>> = tokio::select! {
+            let which = tokio::select! {
                 keys = keys.next() => match keys {
-                    Some(Ok(keys)) => Some(keys.into_iter().map(|key| key.session_id).collect()),
-                    // Some were dropped on the way: look at all that wait.
-                    Some(Err(_)) => None,
+                    Some(Ok(keys)) => Which::Of(keys.into_iter().map(|key| key.session_id).collect()),
+                    // Some were dropped on the way.
+                    Some(Err(_)) => Which::All,
                     None => break,
                 },
-                _ = look.tick() => None,
+                _ = look.tick() => Which::Overdue,
             };
-            let result = match sessions {
-                None => retry(&link, &handling, None).await,
-                Some(sessions) => {
-                    let mut result = Ok(());
-                    for session in sessions {
-                        result = result.and(retry(&link, &handling, Some(&session)).await);
-                    }
-                    result
-                }
-            };
+            let result = retry(&link, &handling, &which).await;
             if let Err(error) = result {
                 tracing::warn!(%error, "messages that wait for a key could not be looked at");
             }
@@ -52,10 +43,25 @@ pub(super) async fn watch(link: Arc<Link>, handling: Lanes) {
     }
 }
 
-async fn retry(link: &Link, handling: &Lanes, session: Option<&str>) -> Result<(), StoreError> {
+/// Which messages are looked at.
+enum Which {
+    /// Those that need one of these keys.
+    Of(Vec<String>),
+    /// Those whose time is up.
+    Overdue,
+    /// All of them.
+    All,
+}
+
+async fn retry(link: &Link, handling: &Lanes, which: &Which) -> Result<(), StoreError> {
     let now_ms = clock::now().timestamp_millis();
-    for (seq, id, waiting) in link.store.waiting(&link.account, session).await? {
-        if session.is_none() && waiting.until_ms > now_ms + inbound::WAIT_FOR_KEY_MS {
+    for (seq, id, waiting) in link.store.waiting(&link.account).await? {
+        let wanted = match which {
+            Which::Of(sessions) => sessions.contains(&waiting.session),
+            Which::Overdue => waiting.until_ms <= now_ms,
+            Which::All => true,
+        };
+        if !wanted {
             continue;
         }
         if open(link, seq, &id, &waiting, now_ms).await? {

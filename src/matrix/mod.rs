@@ -17,7 +17,6 @@ mod session;
 mod sync;
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
 use matrix_sdk::Client;
@@ -44,8 +43,6 @@ struct Link {
     pace: outbound::Pace,
     seeds: seeds::Seeds,
     stop: watch::Receiver<bool>,
-    /// When the last sync succeeded, in milliseconds since 1970.
-    synced_ms: AtomicI64,
 }
 
 impl Link {
@@ -128,7 +125,6 @@ pub async fn run(
             pace: outbound::Pace::default(),
             seeds: seeds::Seeds::default(),
             stop: stop.clone(),
-            synced_ms: AtomicI64::new(0),
         });
         match serve(link, bot, config, &mut ready).await {
             Ok(()) => return Ok(()),
@@ -165,6 +161,7 @@ async fn serve<R: FnOnce()>(
             async move { gaps::fill(&link, &handling, &room).await }
         })
     };
+    let pruning = tokio::spawn(prune(Arc::clone(&link)));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
     let result = sync::run(&link, &handling, &filling, &sending, config, ready).await;
@@ -178,8 +175,20 @@ async fn serve<R: FnOnce()>(
         tracing::info!("stopped in the middle of sending; it goes on at the next start");
     }
     late.abort();
+    pruning.abort();
     seeding.abort();
     result
+}
+
+/// Forgets once an hour what is no longer needed.
+async fn prune(link: Arc<Link>) {
+    let mut hourly = tokio::time::interval(Duration::from_secs(3600));
+    loop {
+        hourly.tick().await;
+        if let Err(error) = link.store.prune(clock::now().timestamp_millis()).await {
+            tracing::warn!(%error, "old rows could not be forgotten; trying again in an hour");
+        }
+    }
 }
 
 /// Handles one event of a room and wakes the sending of what follows.

@@ -4,7 +4,6 @@
 use std::collections::{HashMap, HashSet};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
@@ -97,7 +96,6 @@ pub(super) async fn run<R: FnOnce()>(
         crate::failpoint!("after-inbox");
         match synced {
             Ok(Ok(_)) => {
-                link.synced_ms.store(clock::now().timestamp_millis(), Ordering::Relaxed);
                 wait = Duration::from_millis(500);
                 if !serving {
                     if !settle(link, config).await? {

@@ -47,6 +47,23 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// What "gebieds- of groepsverbod" may be short for: the first word with each possible end of the last one. Only the
+/// reader knows which of them are words.
+pub(super) fn whole_compounds(text: &str) -> Vec<String> {
+    let pieces: Vec<&str> = text.split(|char: char| char.is_whitespace() || char == '/').collect();
+    let mut found = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let Some(first) = piece.strip_suffix('-') else { continue };
+        let last = match pieces.get(at + 1..) {
+            Some(["en" | "of" | "and" | "or", last, ..] | [last, ..]) => words(last),
+            _ => continue,
+        };
+        let (Some(first), Some(last)) = (words(first).pop(), last.first()) else { continue };
+        found.extend(last.char_indices().skip(1).map(|(start, _)| format!("{first}{}", &last[start..])));
+    }
+    found
+}
+
 /// Signs that stand inside words: apostrophes, soft hyphens and marks without width.
 fn joins(char: char) -> bool {
     matches!(char, '\'' | '’' | '‘' | '`' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')

@@ -3,16 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fold::words;
+use super::fold::{whole_compounds, words};
 use super::sayings::{Said, Sayings};
 use super::stop_words::is_stop_word;
 use super::synonyms::Synonyms;
-use super::vocabulary::{Guess, Vocabulary, keep_best};
+use super::vocabulary::Vocabulary;
 use super::{Document, Field, Hits, Weight, query, rank};
 use crate::domain::Language;
-
-/// A member of a group finds the words that it is at least so surely a form of.
-const LEAST_OF_GROUP: f32 = 0.5;
 
 /// Documents that can be searched. It is built once and never changes.
 #[derive(Debug)]
@@ -42,11 +39,11 @@ pub(super) struct Phrase {
     pub(super) rarity: f32,
 }
 
-/// A group of synonyms, as all the words that its members can be found by.
+/// A group of synonyms, as numbers of words. Forms of a member are not members: that would blur the group.
 #[derive(Debug)]
 pub(super) struct Group {
     pub(super) near: bool,
-    pub(super) words: Vec<Guess>,
+    pub(super) members: Vec<usize>,
 }
 
 /// A field, read.
@@ -60,10 +57,12 @@ impl Index {
     /// Reads the documents; their places in the sequence are their numbers.
     pub fn new<'a>(documents: impl IntoIterator<Item = Document<'a>>, synonyms: &Synonyms) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let sayings = read_synonyms(&mut vocabulary, synonyms);
+        let mut sayings = read_synonyms(&mut vocabulary, synonyms);
+        let documents: Vec<Document<'a>> = documents.into_iter().collect();
+        documents.iter().for_each(|document| read_sayings(&mut vocabulary, &mut sayings, document));
         let mut names: HashMap<String, Vec<usize>> = HashMap::new();
         let mut read: Vec<Vec<Read>> = Vec::new();
-        for (number, document) in documents.into_iter().enumerate() {
+        for (number, document) in documents.iter().enumerate() {
             let mut fields = Vec::with_capacity(document.fields.len());
             for field in &document.fields {
                 let said = words(field.text);
@@ -100,10 +99,11 @@ impl Index {
         rank::rank(self, &query::understand(self, query), keep)
     }
 
-    /// How rare something is that so many documents have.
+    /// How rare something is that so many documents have. In a small catalogue rarity is partly chance, so it is evened.
     pub(super) fn rarity(&self, having: f32) -> f32 {
+        const EVENNESS: f32 = 0.75;
         let all = as_weight(self.documents);
-        (1.0 + (all - having).max(0.0) / (having + 0.5)).ln()
+        (1.0 + (all - having).max(0.0) / (having + 0.5)).ln().powf(EVENNESS)
     }
 
     fn add_phrases(&mut self, read: &[Vec<Read>]) {
@@ -111,7 +111,7 @@ impl Index {
             for field in fields {
                 let weight = match field.weight {
                     Weight::Name => 1.0,
-                    Weight::Words => 0.9,
+                    Weight::Words => 0.7,
                     Weight::Body | Weight::Aside => continue,
                 };
                 let distinct: HashSet<usize> = field.words.iter().copied().collect();
@@ -126,18 +126,10 @@ impl Index {
 
     fn add_groups(&mut self, synonyms: &Synonyms) {
         for (number, group) in synonyms.groups.iter().enumerate() {
-            let mut found = Vec::new();
-            for member in &group.members {
-                let own = self.vocabulary.find(&member.join(" "));
-                for (word, quality) in own.into_iter().filter(|(_, quality)| *quality >= LEAST_OF_GROUP) {
-                    keep_best(&mut found, word, quality);
-                }
-                if let Some(word) = self.vocabulary.number_of(&member.join(" ")) {
-                    keep_best(&mut found, word, 1.0);
-                    self.groups_of[word].push(number);
-                }
-            }
-            self.groups.push(Group { near: group.near, words: found });
+            let members = group.members.iter().filter_map(|member| self.vocabulary.number_of(&member.join(" ")));
+            let members: Vec<usize> = members.collect();
+            members.iter().for_each(|member| self.groups_of[*member].push(number));
+            self.groups.push(Group { near: group.near, members });
         }
     }
 }
@@ -157,14 +149,25 @@ fn read_synonyms(vocabulary: &mut Vocabulary, synonyms: &Synonyms) -> Sayings {
     sayings
 }
 
-fn read_field(
-    field: &Field<'_>,
-    said: &[String],
-    vocabulary: &mut Vocabulary,
-    sayings: &Sayings,
-) -> Read {
+/// Search phrases that are all stop words ("how are you") can only be found as a whole.
+fn read_sayings(vocabulary: &mut Vocabulary, sayings: &mut Sayings, document: &Document<'_>) {
+    for field in document.fields.iter().filter(|field| matches!(field.weight, Weight::Name | Weight::Words)) {
+        let said = words(field.text);
+        if said.len() > 1
+            && said.iter().all(|word| is_stop_word(word))
+            && vocabulary.number_of(&said.join(" ")).is_none()
+        {
+            sayings.add(&said, vocabulary.add_phrase(&said));
+        }
+    }
+}
+
+fn read_field(field: &Field<'_>, said: &[String], vocabulary: &mut Vocabulary, sayings: &Sayings) -> Read {
     let mut numbers: Vec<usize> =
         said.iter().filter(|word| !is_stop_word(word)).map(|word| vocabulary.add(word, &[field.language])).collect();
+    let whole =
+        whole_compounds(field.text).into_iter().filter_map(|word| vocabulary.number_of(&word)).collect::<Vec<_>>();
+    numbers.extend(whole);
     let spoken = Said::new(said);
     for at in 0..said.len() {
         numbers.extend(sayings.at(&spoken, at).into_iter().map(|(number, _)| number));
@@ -174,7 +177,7 @@ fn read_field(
 
 /// For each word the documents that have it, with how heavily: the BM25F of one word before it saturates.
 fn weigh(read: &[Vec<Read>], words: usize) -> Vec<Vec<(usize, f32)>> {
-    const LENGTH_COUNTS: f32 = 0.5;
+    const LENGTH_COUNTS: f32 = 0.7;
     let length_of = |fields: &[Read], weight: Weight| -> usize {
         fields.iter().filter(|field| field.weight == weight).map(|field| field.words.len()).sum()
     };

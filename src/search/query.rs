@@ -126,7 +126,7 @@ fn add_verb_that_came_apart(index: &Index, said: &[String], at: usize, clue: &mu
 fn add_clues(index: &Index, word: &str, clues: &mut Vec<Clue>) {
     const SURELY_MEANT: f32 = 0.8;
     const HEAD: f32 = 0.8;
-    const MODIFIER: f32 = 0.6;
+    const MODIFIER: f32 = 0.7;
     let mut clue = known(index, word, 1.0);
     let parts = compound::split(word, &|part| index.vocabulary.is_word(part));
     if reach(index, &clue) >= DOUBTFUL {
@@ -175,8 +175,8 @@ fn add_groups(index: &Index, clue: &mut Clue) {
         for number in &index.groups_of[member] {
             let group = &index.groups[*number];
             let how_same = if group.near { NEAR } else { SYNONYM };
-            for (word, quality) in &group.words {
-                keep_best(&mut clue.words, *word, sure * quality * how_same);
+            for word in &group.members {
+                keep_best(&mut clue.words, *word, sure * how_same);
             }
             if !group.near && !clue.groups.contains(number) {
                 clue.groups.push(*number);

@@ -25,10 +25,12 @@ const WITHOUT_PARTICLE: f32 = 0.55;
 
 const SMALL_ENDINGS: [&str; 12] =
     ["etjes", "etje", "tjes", "tje", "pjes", "pje", "kjes", "kje", "jes", "je", "ies", "ie"];
-const DUTCH_ENDINGS: [&str; 15] = [
+const DUTCH_ENDINGS: [&str; 20] = [
     "ingen", "ing", "aars", "aar", "sters", "ster", "ers", "er", "heden", "heid", "lijke", "lijk", "atie", "ement",
-    "schap",
+    "schap", "aties", "eren", "eert", "eerd", "eerde",
 ];
+/// British and American: both are brought to the latter.
+const ENGLISH_SPELLINGS: [(&str, &str); 4] = [("our", "or"), ("ise", "ize"), ("isa", "iza"), ("isi", "izi")];
 const ENGLISH_ENDINGS: [&str; 5] = ["ers", "er", "ors", "or", "ment"];
 
 /// All forms of a folded word, in these languages; the word itself comes first.
@@ -113,7 +115,8 @@ fn dutch_forms(word: &str, forms: &mut Forms) {
 
 fn english_forms(word: &str, forms: &mut Forms) {
     let stemmer = Stemmer::create(Algorithm::English);
-    let plain = word.replace("isation", "ization").replace("our", "or");
+    let plain =
+        ENGLISH_SPELLINGS.iter().fold(word.to_owned(), |word, (british, american)| word.replace(british, american));
     forms.add(stemmer.stem(word).into_owned(), STEM);
     forms.add(stemmer.stem(&plain).into_owned(), STEM);
     for rest in ENGLISH_ENDINGS.iter().filter_map(|ending| plain.strip_suffix(ending)) {
@@ -133,9 +136,13 @@ fn without_verb_ending(stem: &str) -> Option<String> {
     (rest.len() >= 3 && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])).then(|| hard_end(rest.to_owned()))
 }
 
+/// Doubles at the end made single, vowels too (`spreek` is `sprek`, as in `spreken`), and `v` and `z` as they sound there.
 fn hard_end(mut stem: String) -> String {
     let Some(last) = stem.pop() else { return stem };
-    if stem.ends_with(last) && !matches!(last, 'a' | 'e' | 'i' | 'o' | 'u') {
+    if stem.ends_with(last) && !is_vowel(last) {
+        stem.pop();
+    }
+    if !is_vowel(last) && ["aa", "ee", "oo", "uu"].iter().any(|double| stem.ends_with(double)) {
         stem.pop();
     }
     stem.push(match last {
@@ -144,4 +151,8 @@ fn hard_end(mut stem: String) -> String {
         other => other,
     });
     stem
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }

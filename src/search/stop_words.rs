@@ -49,7 +49,8 @@ hoeveel hoelang hoever waarheen waarnaar waartoe hoezo dees deze diegene degene 
 helpen help helpt denk denken denkt dacht idee ideeen advies raad vraag vragen weleens eigenlijk zeker wellicht
 liggen ligt lag gaande bezig hiervoor hierover beide beiden allebei ermee erheen eronder verder volgend volgende zulke zon
 nodig situatie geval gevallen optie opties stap stappen probleem problemen inzetten inzet ingezet gebruiken gebruik gebruikt
-proberen probeer probeert geprobeerd lukte bedoeld bedoelen betekent betekenen";
+zoeken zoek zoekt gezocht zoekende starten start begint begon willen wens regelen regel geregeld pakken pak pakt aanpakken
+zetten zet gezet leggen leg legt gelegd liever proberen probeer probeert geprobeerd lukte bedoeld bedoelen betekent betekenen";
 
 const ENGLISH: &str = "
 a about above actually advice after again all already also although always am an and another any anybody anyone
@@ -62,7 +63,7 @@ is isnt it its itself ive just keep keeps know knows known last later least less
 made make makes making many may maybe me might more most much must my myself need needed needs neither never new next
 no nobody none nor not nothing now of off often ok okay on once one only onto option options or other others our ours out over own
 perhaps please possible probably put quite rather really right s said same saw say saying says see seems seen several shall she
-should shouldnt since situation so some somebody someone something sometimes soon still such sure t take taken takes
+search searching seek seeking should shouldnt since situation so some somebody someone something sometimes soon still start starts started starting such sure t take taken takes
 taking than thanks that thats the their theirs them themselves then there theres these they theyre thing things think
 this those though through thru til till to today tomorrow tonight too took toward towards tried try trying two u under
 unless until up upon us use used useful uses using ur very via wanna want wanted wants was wasnt way ways we well went were weve

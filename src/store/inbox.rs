@@ -294,17 +294,16 @@ impl Store {
         Ok(done)
     }
 
-    /// Events that wait for a key: all of them, or those that need this one.
-    pub async fn waiting(&self, account: &UserId, session: Option<&str>) -> Result<Vec<(i64, RoomId, Waiting)>, StoreError> {
+    /// Events that wait for a key.
+    pub async fn waiting(&self, account: &UserId) -> Result<Vec<(i64, RoomId, Waiting)>, StoreError> {
         let rows: Vec<(i64, String, String, String, i64)> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT inbox.seq, inbox.room_id, inbox.payload, inbox.session_id, inbox.wait_until_ms
                  FROM inbox JOIN room ON room.room_id = inbox.room_id
-                 WHERE inbox.state = 'waiting' AND room.account = $1 AND ($2 IS NULL OR inbox.session_id = $2)
+                 WHERE inbox.state = 'waiting' AND room.account = $1
                  ORDER BY inbox.seq",
             )
             .bind(account.as_str())
-            .bind(session)
             .fetch_all(pool)
             .await?
         });

@@ -20,6 +20,13 @@ pub use inbox::{Arrived, Arrival, Receipt, RoomReceipt, Waiting};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
 
+/// A list that the bot showed can be chosen from for so long, in milliseconds; a day.
+pub const LIST_LASTS_MS: i64 = 24 * 3_600_000;
+
+/// The rows of events and messages, long without their content, are kept for so long, in milliseconds: 90 days. Within it
+/// an event cannot come in twice, and an edited lookup finds its answer again.
+pub const ROWS_LAST_MS: i64 = 90 * 24 * 3_600_000;
+
 /// The bot's memory. Cheap to share behind an `Arc`; all methods take `&self`.
 #[derive(Debug)]
 pub struct Store {
@@ -84,6 +91,28 @@ impl Store {
     /// Ends all connections; the files are whole afterwards.
     pub async fn close(&self) {
         read!(self, |pool| pool.close().await);
+    }
+
+    /// Forgets what is no longer needed: what could be chosen from old lists, and the bare rows of old events and messages.
+    pub async fn prune(&self, now_ms: i64) -> Result<(), StoreError> {
+        write!(self, |tx| {
+            sqlx::query("UPDATE outbox SET choices = NULL WHERE choices IS NOT NULL AND created_ms < $1")
+                .bind(now_ms - LIST_LASTS_MS)
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query("DELETE FROM outbox WHERE state <> 'pending' AND created_ms < $1")
+                .bind(now_ms - ROWS_LAST_MS)
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query(
+                "DELETE FROM inbox WHERE state = 'done' AND received_ms < $1
+                 AND event_id NOT IN (SELECT mark FROM room WHERE mark IS NOT NULL)",
+            )
+            .bind(now_ms - ROWS_LAST_MS)
+            .execute(&mut *tx)
+            .await?;
+        });
+        Ok(())
     }
 
     /// Asks the database for a sign of life.

@@ -57,7 +57,7 @@ pub(super) struct Row {
     /// The row of ours that this one takes back.
     pub(super) redacts: Option<i64>,
     /// The row of ours that this one changes, and what can be chosen from it then.
-    pub(super) edits: Option<(i64, String)>,
+    pub(super) edits: Option<(i64, Option<String>)>,
 }
 
 pub(super) fn rows_of(out: &[Outgoing]) -> Result<Vec<Row>, StoreError> {
@@ -82,16 +82,20 @@ fn row_of(outgoing: &Outgoing) -> Result<Row, StoreError> {
             row.answers = say.answers.as_ref().map(|event| event.as_str().to_owned());
             row.asked_by = say.asked_by.as_ref().map(|person| person.as_str().to_owned());
             row.thread = say.thread.as_ref().map(|event| event.as_str().to_owned());
-            if !say.choices.is_empty() {
-                row.choices = Some(serde_json::to_string(&say.choices).map_err(encode)?);
-            }
+            row.choices = encoded(&say.choices)?;
         }
         Deed::Redact { row: target } => row.redacts = Some(*target),
         Deed::Edit { row: target, choices, .. } => {
-            row.edits = Some((*target, serde_json::to_string(choices).map_err(encode)?));
+            row.edits = Some((*target, encoded(choices)?));
         }
     }
     Ok(row)
+}
+
+/// Nothing when there is nothing to choose: then the answer is no list that a bare number could be about.
+fn encoded(choices: &[Choice]) -> Result<Option<String>, StoreError> {
+    let encode = |source| StoreError::Corrupt { table: "outbox", source };
+    if choices.is_empty() { Ok(None) } else { serde_json::to_string(choices).map(Some).map_err(encode) }
 }
 
 /// 128 random bits in hexadecimal.
@@ -135,7 +139,7 @@ macro_rules! insert {
             if let Some((target, choices)) = &row.edits {
                 sqlx::query("UPDATE outbox SET choices = $2 WHERE seq = $1")
                     .bind(*target)
-                    .bind(choices.as_str())
+                    .bind(choices.as_deref())
                     .execute(&mut *$tx)
                     .await?;
             }
@@ -231,30 +235,32 @@ impl Store {
         }))
     }
 
-    /// What the bot said in answer to this event and has not taken back, in order.
-    pub async fn answers_to(&self, event: &EventId) -> Result<Vec<Spoken>, StoreError> {
+    /// What the bot said in this room in answer to this event and has not taken back, in order.
+    pub async fn answers_to(&self, room: &RoomId, event: &EventId) -> Result<Vec<Spoken>, StoreError> {
         let rows: Vec<SpokenRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT seq, answers, asked_by, thread, choices, created_ms FROM outbox
-                 WHERE answers = $1 AND redacted = $2 AND state <> 'failed' ORDER BY seq",
+                 WHERE answers = $1 AND room_id = $3 AND redacted = $2 AND state <> 'failed' ORDER BY seq",
             )
             .bind(event.as_str())
             .bind(false)
+            .bind(room.as_str())
             .fetch_all(pool)
             .await?
         });
         rows.into_iter().map(spoken).collect()
     }
 
-    /// What the bot said as this event, unless it has been taken back.
-    pub async fn spoken_as(&self, event: &EventId) -> Result<Option<Spoken>, StoreError> {
+    /// What the bot said in this room as this event, unless it has been taken back.
+    pub async fn spoken_as(&self, room: &RoomId, event: &EventId) -> Result<Option<Spoken>, StoreError> {
         let row: Option<SpokenRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT seq, answers, asked_by, thread, choices, created_ms FROM outbox
-                 WHERE event_id = $1 AND redacted = $2",
+                 WHERE event_id = $1 AND room_id = $3 AND redacted = $2",
             )
             .bind(event.as_str())
             .bind(false)
+            .bind(room.as_str())
             .fetch_optional(pool)
             .await?
         });

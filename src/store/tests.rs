@@ -7,11 +7,12 @@ mod migrations;
 mod opening;
 mod outbox;
 mod people;
+mod pruning;
 mod writers;
 
 use engine::Backend;
 
-use super::{Arrival, Arrived, Receipt, RoomReceipt, Store, StoreError, Waiting, read};
+use super::{Arrival, Arrived, Receipt, RoomReceipt, Store, StoreError, Waiting};
 use crate::domain::{
     Change, Choice, Deed, EventId, Incoming, Message, Outgoing, Place, RoomId, Said, Say, Trust, Turn, UserId, What,
 };
@@ -163,6 +164,6 @@ impl Backend {
 
     /// Changes the tables behind the store's back.
     async fn run(&self, sql: &'static str) {
-        read!(self.store, |pool| { sqlx::query(sql).execute(pool).await.expect("the statement runs") });
+        read!(self.store, |pool| sqlx::query(sql).execute(pool).await.map(|_| ()).expect("the statement runs"));
     }
 }

@@ -114,38 +114,57 @@ impl Answer {
 }
 
 impl Block {
-    /// The block as plain text and HTML; a paragraph that is too long for one message in several pieces.
+    /// The block as plain text and HTML; one that is too long for one message in several pieces.
     fn pieces(&self) -> Vec<(String, String)> {
         match self {
             Self::Paragraph(lines) => {
-                let pieces = lines.iter().flat_map(|line| cut(line, LONGEST)).collect::<Vec<_>>();
-                let mut grouped: Vec<Vec<Line>> = Vec::new();
-                let mut length = 0;
-                for line in pieces {
-                    length += line.text.chars().count() + 1;
-                    match grouped.last_mut() {
-                        Some(group) if length <= LONGEST => group.push(line),
-                        _ => {
-                            length = line.text.chars().count() + 1;
-                            grouped.push(vec![line]);
-                        }
-                    }
-                }
-                grouped.iter().map(|lines| (joined(lines, "\n", plain), wrap("p", &joined(lines, "<br>", html)))).collect()
+                let lines = lines.iter().flat_map(|line| cut(line, LONGEST)).collect();
+                let groups = grouped(lines).into_iter();
+                groups.map(|(_, lines)| (joined(&lines, "\n", plain), wrap("p", &joined(&lines, "<br>", html)))).collect()
             }
             Self::List(items) => {
-                let text = items.iter().map(|item| format!("- {}", plain(item))).collect::<Vec<_>>().join("\n");
-                let inner: String = items.iter().map(|item| wrap("li", &html(item))).collect();
-                vec![(text, wrap("ul", &inner))]
+                let groups = grouped(items.clone()).into_iter();
+                let shown = |_, item: &Line| format!("- {}", plain(item));
+                groups.map(|(_, items)| (listed(&items, shown), wrap("ul", &joined(&items, "", item)))).collect()
             }
             Self::Numbered(items) => {
-                let numbered = items.iter().enumerate();
-                let text = numbered.map(|(i, item)| format!("{}. {}", i + 1, plain(item))).collect::<Vec<_>>().join("\n");
-                let inner: String = items.iter().map(|item| wrap("li", &html(item))).collect();
-                vec![(text, wrap("ol", &inner))]
+                let piece = |(first, items): (usize, Vec<Line>)| {
+                    let text = listed(&items, |index, item| format!("{}. {}", first + index, plain(item)));
+                    let inner = joined(&items, "", item);
+                    let html = if first == 1 { wrap("ol", &inner) } else { format!("<ol start=\"{first}\">{inner}</ol>") };
+                    (text, html)
+                };
+                grouped(items.clone()).into_iter().map(piece).collect()
             }
         }
     }
+}
+
+/// Lines in groups of which each fits one message, each group with the number of its first line, counted from 1.
+fn grouped(lines: Vec<Line>) -> Vec<(usize, Vec<Line>)> {
+    let mut groups: Vec<(usize, Vec<Line>)> = Vec::new();
+    let mut length = 0;
+    for (index, line) in lines.into_iter().enumerate() {
+        // The number or dot before it, the end of the line, and what stands around an address.
+        let own = line.text.chars().count() + line.link.as_ref().map_or(0, |link| link.chars().count()) + 8;
+        length += own;
+        match groups.last_mut() {
+            Some((_, group)) if length <= LONGEST => group.push(line),
+            _ => {
+                length = own;
+                groups.push((index + 1, vec![line]));
+            }
+        }
+    }
+    groups
+}
+
+fn listed(items: &[Line], shown: impl Fn(usize, &Line) -> String) -> String {
+    items.iter().enumerate().map(|(index, item)| shown(index, item)).collect::<Vec<_>>().join("\n")
+}
+
+fn item(line: &Line) -> String {
+    wrap("li", &html(line))
 }
 
 fn cut(line: &Line, longest: usize) -> Vec<Line> {
@@ -225,6 +244,8 @@ fn spans(text: &str) -> Vec<(Span, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn only(answer: &Answer) -> Message {
@@ -262,5 +283,91 @@ mod tests {
         let messages = Answer::say("é".repeat(30_000)).messages();
         assert_eq!(messages.len(), 3);
         assert!(messages.iter().all(|message| message.plain.chars().count() <= LONGEST));
+    }
+
+    fn line() -> impl Strategy<Value = Line> {
+        let marks = ["**", "`", "<", ">", "</p>", "<script>", "\"", "&lt;", "\n", "'"];
+        let piece = prop_oneof![proptest::sample::select(marks.to_vec()).prop_map(str::to_owned), any::<String>()];
+        let text = proptest::collection::vec(piece.clone(), 0..6).prop_map(|pieces| pieces.concat());
+        let link = proptest::option::of(proptest::collection::vec(piece, 0..3).prop_map(|pieces| pieces.concat()));
+        (text, link).prop_map(|(text, link)| Line { text, link })
+    }
+
+    fn block() -> impl Strategy<Value = Block> {
+        let lines = || proptest::collection::vec(line(), 1..4);
+        prop_oneof![
+            lines().prop_map(Block::Paragraph),
+            lines().prop_map(Block::List),
+            lines().prop_map(Block::Numbered),
+        ]
+    }
+
+    fn answer() -> impl Strategy<Value = Answer> {
+        proptest::collection::vec(block(), 0..4).prop_map(|blocks| Answer { blocks })
+    }
+
+    /// The tags of a piece of HTML in order, without what stands in them; fails on a `<` or `>` that makes none.
+    fn tags(html: &str) -> Vec<&str> {
+        let mut tags = Vec::new();
+        let mut rest = html;
+        while let Some((before, after)) = rest.split_once('<') {
+            assert!(!before.contains('>'), "{html}");
+            let (tag, after) = after.split_once('>').expect("it is closed");
+            assert!(!tag.contains('<'), "{html}");
+            let link = tag.strip_prefix("a href=\"").and_then(|address| address.strip_suffix('"'));
+            assert!(link.is_none_or(|address| !address.contains('"')), "{html}");
+            let is_start = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
+            let start = tag.strip_prefix("ol start=\"").and_then(|start| start.strip_suffix('"')).is_some_and(is_start);
+            tags.push(if link.is_some() { "a" } else if start { "ol" } else { tag });
+            rest = after;
+        }
+        assert!(!rest.contains('>'), "{html}");
+        tags
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_said_becomes_html_of_the_known_tags_alone(answer in answer()) {
+            for message in answer.messages() {
+                let mut open = Vec::new();
+                for tag in tags(&message.html) {
+                    match tag.strip_prefix('/') {
+                        Some(closed) => prop_assert_eq!(open.pop(), Some(closed), "{}", &message.html),
+                        None if tag == "br" => {}
+                        None => {
+                            let known = ["p", "ul", "ol", "li", "strong", "code", "a"].contains(&tag);
+                            prop_assert!(known, "{}", &message.html);
+                            open.push(tag);
+                        }
+                    }
+                }
+                prop_assert!(open.is_empty(), "{}", &message.html);
+            }
+        }
+
+        #[test]
+        fn text_without_marks_is_said_as_it_is(text in "[^`*]{0,200}") {
+            let plain: Vec<String> = Answer::say(&*text).messages().into_iter().map(|message| message.plain).collect();
+            prop_assert_eq!(plain.concat(), text);
+        }
+    }
+
+    #[test]
+    fn an_answer_of_any_length_fits_its_messages() {
+        let items = (0..40).map(|_| Line::new("a".repeat(1000)));
+        for answer in [Answer::default().list(items.clone()), Answer::default().numbered(items)] {
+            let messages = answer.messages();
+            let longest = messages.iter().map(|message| message.plain.chars().count()).max();
+            assert!(longest.is_some_and(|longest| longest <= LONGEST), "{longest:?}");
+            let all: usize = messages.iter().map(|message| message.plain.matches('a').count()).sum();
+            assert_eq!(all, 40_000, "and nothing is lost");
+        }
+    }
+
+    #[test]
+    fn a_numbered_list_goes_on_counting_in_the_next_message() {
+        let messages = Answer::default().numbered((0..3).map(|_| Line::new("a".repeat(5000)))).messages();
+        assert_eq!(messages.len(), 2);
+        assert!(messages[1].plain.starts_with("3. a") && messages[1].html.starts_with("<ol start=\"3\"><li>a"));
     }
 }

@@ -97,4 +97,18 @@ mod tests {
         assert_eq!(pick("nazrog", &PHASES), Picked::One(&PHASES[1]));
         assert_eq!(pick("afercare", &PHASES), Picked::One(&PHASES[1]));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_typed_breaks_nothing(typed: String) {
+            let _ = pick(&typed, &PHASES);
+            let _ = pick::<Phase>(&typed, &[]);
+        }
+
+        #[test]
+        fn a_word_is_found_however_it_is_surrounded(index in 0..PHASES.len(), before in "[ \t]{0,3}", after in "[ \t]{0,3}") {
+            let word = PHASES[index].0[0].to_uppercase();
+            proptest::prop_assert_eq!(pick(&format!("{before}{word}{after}"), &PHASES), Picked::One(&PHASES[index]));
+        }
+    }
 }

@@ -72,7 +72,7 @@ fn questions_about_something_else_find_nothing() {
     let catalogue = Catalogue::of(&entries);
     for query in [
         "pannenkoeken bakken met stroop",
-        "hoe laat sluit de bibliotheek",
+        "openingstijden van de bibliotheek",
         "weather in paris",
         "lekke band plakken fiets",
     ] {

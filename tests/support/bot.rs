@@ -138,6 +138,14 @@ impl Home {
     }
 }
 
+impl Drop for Home {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("the log of {}:\n{}", self.account, self.log());
+        }
+    }
+}
+
 /// The bot that these tests are built with.
 fn binary() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_schakel"))

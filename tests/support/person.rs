@@ -11,7 +11,7 @@ use matrix_sdk::ruma::events::AnyInitialStateEvent;
 use matrix_sdk::ruma::events::reaction::ReactionEventContent;
 use matrix_sdk::ruma::events::relation::Annotation;
 use matrix_sdk::ruma::serde::Raw;
-use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId};
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, TransactionId};
 use matrix_sdk::{Client, Room, RoomState};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
@@ -171,7 +171,15 @@ impl Person {
 
     pub async fn send(&self, room: &RoomId, content: Value) -> OwnedEventId {
         let room = self.room(room);
-        room.send_raw("m.room.message", content).await.expect("it can be sent").response.event_id
+        let transaction = TransactionId::new();
+        // A server that was just restarted has dropped the connection; clients try again with the same id.
+        for _ in 0..20 {
+            match room.send_raw("m.room.message", content.clone()).with_transaction_id(&transaction).await {
+                Ok(sent) => return sent.response.event_id,
+                Err(_) => self.next_sync().await,
+            }
+        }
+        panic!("it could not be sent");
     }
 
     pub async fn react(&self, room: &RoomId, to: &OwnedEventId, key: &str) -> OwnedEventId {
@@ -181,6 +189,11 @@ impl Person {
 
     pub async fn redact(&self, room: &RoomId, event: &OwnedEventId) {
         self.room(room).redact(event, None, None).await.expect("it can be redacted");
+    }
+
+    /// Waits until the server has answered the next time.
+    pub async fn next_sync(&self) {
+        let _ = tokio::time::timeout(Duration::from_secs(25), self.news.notified()).await;
     }
 
     /// Everything seen so far.

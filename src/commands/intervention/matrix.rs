@@ -144,6 +144,11 @@ impl Matrix {
         &self.entries
     }
 
+    /// True when a search for these words finds something.
+    pub(crate) fn knows(&self, words: &str) -> bool {
+        self.named(words).is_some() || !self.index.search(words, |_| true).found.is_empty()
+    }
+
     /// The entry with this slug or name.
     pub(crate) fn named(&self, typed: &str) -> Option<&Entry> {
         let typed = fold(typed.trim());

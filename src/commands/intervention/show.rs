@@ -42,14 +42,11 @@ pub(super) fn entry(ask: &Ask<'_>, entry: &Entry) -> Answer {
     if let Some(warning) = warning(ask, entry) {
         answer = answer.paragraph(warning);
     }
-    let kind = ask.text(
-        "intervention-kind",
-        &[
-            ("phase", named(ask, "phase", std::slice::from_ref(&entry.phase)).into()),
-            ("timing", named(ask, "timing", &entry.timing).into()),
-            ("channel", named(ask, "channel", std::slice::from_ref(&entry.channel)).into()),
-        ],
-    );
+    let mut kind = vec![named(ask, "phase", std::slice::from_ref(&entry.phase))];
+    kind.push(named(ask, "timing", &entry.timing));
+    kind.push(named(ask, "channel", std::slice::from_ref(&entry.channel)));
+    // Phase and timing can have the same name.
+    kind.dedup();
     let mut who = ask.text("intervention-lead", &[("who", named(ask, "actor", &entry.lead).into())]);
     if !entry.helps.is_empty() {
         who.push(' ');
@@ -81,7 +78,7 @@ pub(super) fn entry(ask: &Ask<'_>, entry: &Entry) -> Answer {
     answer = answer
         .lines([
             Line::new(ask.text("intervention-title", &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into())])),
-            Line::new(kind),
+            Line::new(kind.join(" · ")),
             Line::new(who),
         ])
         .paragraph(what)

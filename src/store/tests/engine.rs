@@ -61,10 +61,11 @@ fn server() -> &'static Postgres {
 /// What is static is never dropped, so the server's folder would stay: a shell waits for our end and the server's, and
 /// removes it.
 fn remove_at_the_end(server: &Postgres) {
-    let Some(id) = server.process_id() else { return };
+    let data = server.data_dir();
+    let (Some(id), Some(folder)) = (server.process_id(), data.parent()) else { return };
     let wait_and_remove = "cat; while kill -0 \"$1\" 2>/dev/null; do sleep 0.1; done; rm -rf \"$2\"";
     let mut shell = Command::new("sh");
-    shell.args(["-c", wait_and_remove, "sh", &id.to_string()]).arg(server.data_dir().with_file_name(""));
+    shell.args(["-c", wait_and_remove, "sh", &id.to_string()]).arg(folder);
     // Nothing of ours is kept open, and Ctrl-C in the terminal does not reach it.
     shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     let Ok(shell) = shell.spawn() else { return };

@@ -10,6 +10,7 @@ claims!(
     what_came_in_comes_out_unchanged,
     a_gap_is_set_kept_and_cleared,
     a_doubt_is_a_gap_with_its_sync_mark,
+    an_invitation_tells_what_the_room_is_for,
     the_mark_of_a_room_is_kept_when_none_comes,
     a_room_once_encrypted_stays_so,
     events_and_sync_mark_are_written_together_or_not_at_all,
@@ -18,7 +19,7 @@ claims!(
     the_words_of_a_handled_event_are_gone,
     a_late_key_brings_an_event_back_before_younger_ones,
     an_event_that_waits_holds_up_nobody,
-    events_that_wait_are_found_by_their_key,
+    events_that_wait_are_found_by_their_account,
     only_an_event_that_waits_can_be_resolved,
     a_payload_that_cannot_be_read_is_told_and_laid_aside,
     the_moment_of_the_first_login_stays,
@@ -131,6 +132,23 @@ async fn a_doubt_is_a_gap_with_its_sync_mark(on: Backend) {
     assert_eq!(on.store.sync_mark(&me()).await.expect("the mark is read").as_deref(), Some("s7"));
 }
 
+async fn an_invitation_tells_what_the_room_is_for(on: Backend) {
+    let (one, new) = (room("one"), room("new"));
+    on.with_room(&one).await;
+    on.store.enter(&other_bot(), "OTHER", NOW_MS).await.expect("the other account enters");
+    let invited = async |account: UserId, to: &RoomId, direct| {
+        on.store.invited(&account, to, direct).await.expect("the invitation is written");
+        let row = on.store.room(to).await.expect("the room is read").expect("it is there");
+        (row.direct, row.gap)
+    };
+    assert_eq!(invited(me(), &new, true).await, (true, true), "what was said before is missing");
+    assert_eq!(invited(me(), &one, true).await, (true, false), "a room that is known misses nothing");
+    assert_eq!(invited(me(), &one, false).await, (false, false), "the last invitation counts");
+    assert_eq!(invited(other_bot(), &one, true).await, (false, false), "it is another account's");
+    on.receive(one_room(&new, vec![readable(&new, "a")])).await;
+    assert!(on.store.room(&new).await.expect("the room is read").expect("it is there").direct, "what comes in keeps it");
+}
+
 async fn the_mark_of_a_room_is_kept_when_none_comes(on: Backend) {
     let one = room("one");
     on.with_room(&one).await;
@@ -171,20 +189,20 @@ async fn events_and_sync_mark_are_written_together_or_not_at_all(on: Backend) {
 
     // The last statement fails: what came before it is not there either.
     on.run("UPDATE account SET sync_mark = 's1' WHERE user_id = '@other:example.org'").await;
-    on.run("CREATE UNIQUE INDEX broken ON account (sync_mark)").await;
+    on.run("CREATE UNIQUE INDEX broken_mark ON account (sync_mark)").await;
     let error = on.store.receive(&me(), &receipt, NOW_MS).await.expect_err("the mark is refused");
     assert!(!error.may_pass(), "{error:?}");
     assert_eq!(on.store.room(&two).await.expect("the room is read"), None);
     assert!(on.store.entered(&[event("a")]).await.expect("the ids are read").is_empty());
-    on.run("DROP INDEX broken").await;
+    on.run("DROP INDEX broken_mark").await;
 
     // An event in the middle fails: neither the one before it nor the mark is there.
-    on.run("CREATE UNIQUE INDEX broken ON inbox (room_id)").await;
+    on.run("CREATE UNIQUE INDEX broken_inbox ON inbox (room_id)").await;
     receipt.rooms[0].events.push(readable(&two, "b"));
     on.store.receive(&me(), &receipt, NOW_MS).await.expect_err("the second event is refused");
     assert!(on.store.entered(&[event("a"), event("b")]).await.expect("the ids are read").is_empty());
     assert_eq!(on.store.sync_mark(&me()).await.expect("the mark is read"), None);
-    on.run("DROP INDEX broken").await;
+    on.run("DROP INDEX broken_inbox").await;
 
     assert_eq!(on.receive(receipt).await, std::slice::from_ref(&two), "and nothing is left in the way");
     assert_eq!(on.store.sync_mark(&me()).await.expect("the mark is read").as_deref(), Some("s1"));
@@ -201,7 +219,7 @@ async fn a_turn_is_all_or_nothing(on: Backend) {
     // A room that is not there makes the last statement fail.
     answer.out.push(Outgoing { room: room("nowhere"), deed: Deed::Say(say("dan")) });
     on.store.finish(seq, &answer, NOW_MS).await.expect_err("the second row is refused");
-    assert_eq!(on.numbers("SELECT seq FROM outbox").await, []);
+    assert!(on.numbers("SELECT seq FROM outbox").await.is_empty());
     assert_eq!(on.store.person_language(&anna()).await.expect("the person is read"), None);
     let (again, incoming) = on.store.next_arrived(&one).await.expect("the inbox is read").expect("it is still there");
     assert_eq!((again, incoming), (seq, message(&one, "a")));
@@ -246,13 +264,13 @@ async fn a_late_key_brings_an_event_back_before_younger_ones(on: Backend) {
     on.with_room(&one).await;
     let events = vec![unread("a", "key"), readable(&one, "b"), readable(&one, "c")];
     on.receive(one_room(&one, events)).await;
-    let waiting = on.store.waiting(&me(), None).await.expect("the inbox is read");
+    let waiting = on.store.waiting(&me()).await.expect("the inbox is read");
     let [(seq, in_room, event)] = waiting.as_slice() else { panic!("one waits: {waiting:?}") };
     assert_eq!(*in_room, one);
     let Arrival::Waiting(as_it_came) = unread("a", "key").arrival else { panic!("it waits") };
     assert_eq!(*event, as_it_came);
     on.store.resolve(*seq, &message(&one, "a")).await.expect("the row is written");
-    assert_eq!(on.store.waiting(&me(), None).await.expect("the inbox is read"), []);
+    assert_eq!(on.store.waiting(&me()).await.expect("the inbox is read"), []);
     assert_eq!(on.texts("SELECT session_id FROM inbox WHERE session_id IS NOT NULL").await, []);
     assert_eq!(on.handle_all(&one).await, ["a", "b", "c"]);
 }
@@ -264,10 +282,10 @@ async fn an_event_that_waits_holds_up_nobody(on: Backend) {
     assert_eq!(on.store.rooms_with_work(&me()).await.expect("the rooms are read"), []);
     on.receive(one_room(&one, vec![readable(&one, "b")])).await;
     assert_eq!(on.handle_all(&one).await, ["b"]);
-    assert_eq!(on.store.waiting(&me(), None).await.expect("the inbox is read").len(), 1);
+    assert_eq!(on.store.waiting(&me()).await.expect("the inbox is read").len(), 1);
 }
 
-async fn events_that_wait_are_found_by_their_key(on: Backend) {
+async fn events_that_wait_are_found_by_their_account(on: Backend) {
     let (one, two, theirs) = (room("one"), room("two"), room("theirs"));
     on.with_room(&one).await;
     on.store.enter(&other_bot(), "OTHER", NOW_MS).await.expect("the other account enters");
@@ -275,16 +293,13 @@ async fn events_that_wait_are_found_by_their_key(on: Backend) {
     on.receive(one_room(&two, vec![unread("c", "key 1"), readable(&two, "d")])).await;
     let receipt = one_room(&theirs, vec![unread("e", "key 1")]);
     on.store.receive(&other_bot(), &receipt, NOW_MS).await.expect("the receipt is written");
-    let waiting = async |account: UserId, key: Option<&str>| {
-        let found = on.store.waiting(&account, key).await.expect("the inbox is read");
+    let waiting = async |account: UserId| {
+        let found = on.store.waiting(&account).await.expect("the inbox is read");
         found.into_iter().map(|(_, in_room, waiting)| (in_room, waiting.session)).collect::<Vec<_>>()
     };
     let row = |in_room: &RoomId, key: &str| (in_room.clone(), key.to_owned());
-    assert_eq!(waiting(me(), None).await, [row(&one, "key 1"), row(&one, "key 2"), row(&two, "key 1")]);
-    assert_eq!(waiting(me(), Some("key 1")).await, [row(&one, "key 1"), row(&two, "key 1")]);
-    assert_eq!(waiting(me(), Some("key 3")).await, []);
-    assert_eq!(waiting(me(), Some("")).await, []);
-    assert_eq!(waiting(other_bot(), Some("key 1")).await, [row(&theirs, "key 1")]);
+    assert_eq!(waiting(me()).await, [row(&one, "key 1"), row(&one, "key 2"), row(&two, "key 1")]);
+    assert_eq!(waiting(other_bot()).await, [row(&theirs, "key 1")]);
 }
 
 async fn only_an_event_that_waits_can_be_resolved(on: Backend) {
