@@ -183,10 +183,10 @@ fn from_environment(environment: &[(String, String)], problems: &Problems) -> St
                 }
                 Shape::Bare => value.clone(),
             };
-            lines.push_str(&format!("{key} = {value}\n"));
+            lines.extend([key, " = ", &value, "\n"]);
         }
         if !lines.is_empty() {
-            toml.push_str(&format!("[{section}]\n{lines}"));
+            toml.extend(["[", section, "]\n", &lines]);
         }
     }
     for (name, _) in environment {
@@ -194,7 +194,12 @@ fn from_environment(environment: &[(String, String)], problems: &Problems) -> St
             keys.iter().any(|(key, _)| *name == format!("SCHAKEL_{}__{}", section.to_uppercase(), key.to_uppercase()))
         });
         if !known {
-            problems.add("the environment", 0, name, "is not a known setting: take it out, or write SCHAKEL_SECTION__KEY");
+            problems.add(
+                "the environment",
+                0,
+                name,
+                "is not a known setting: take it out, or write SCHAKEL_SECTION__KEY",
+            );
         }
     }
     toml
@@ -230,7 +235,10 @@ impl<'t> Section<'t> {
         match self.with(key) {
             Some(table) => table.text(key),
             None => {
-                self.problem(key, &format!("is missing: add it under [{}], for example {key} = \"{example}\"", self.name));
+                self.problem(
+                    key,
+                    &format!("is missing: add it under [{}], for example {key} = \"{example}\"", self.name),
+                );
                 String::new()
             }
         }
@@ -267,9 +275,9 @@ impl<'t> Section<'t> {
 }
 
 fn is_user(text: &str) -> bool {
-    text.strip_prefix('@').and_then(|rest| rest.split_once(':')).is_some_and(|(name, server)| {
-        !name.is_empty() && !server.is_empty() && !text.contains(char::is_whitespace)
-    })
+    text.strip_prefix('@')
+        .and_then(|rest| rest.split_once(':'))
+        .is_some_and(|(name, server)| !name.is_empty() && !server.is_empty() && !text.contains(char::is_whitespace))
 }
 
 fn matrix(section: Section<'_>, folder: &Path) -> Matrix {
@@ -325,9 +333,9 @@ fn database(section: Section<'_>, folder: &Path) -> Database {
 }
 
 fn bot(section: Section<'_>, folder: &Path) -> Bot {
-    let language = section.with("language").and_then(|table| {
-        table.one_of("language", &[("nl", Language::Dutch), ("en", Language::English)])
-    });
+    let language = section
+        .with("language")
+        .and_then(|table| table.one_of("language", &[("nl", Language::Dutch), ("en", Language::English)]));
     let time_zone = section.optional_text("time_zone").and_then(|name| {
         let zone = name.parse().ok();
         if zone.is_none() {
@@ -336,7 +344,8 @@ fn bot(section: Section<'_>, folder: &Path) -> Bot {
         zone
     });
     let prefix = section.optional_text("prefix").unwrap_or_else(|| "!".to_owned());
-    if prefix.is_empty() || prefix.contains(|character: char| character.is_whitespace() || character.is_alphanumeric()) {
+    if prefix.is_empty() || prefix.contains(|character: char| character.is_whitespace() || character.is_alphanumeric())
+    {
         section.problem("prefix", "must be one or more signs without letters, digits or spaces, for example \"!\"");
     }
     let bot = Bot {
@@ -363,12 +372,14 @@ mod tests {
     use super::*;
 
     fn read(text: &str, environment: &[(&str, &str)]) -> Result<Config, Vec<String>> {
-        let environment: Vec<_> = environment.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        let environment: Vec<_> =
+            environment.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
         Config::read(Path::new("/etc/schakel/bot.toml"), text, &environment)
             .map_err(|problems| problems.iter().map(ToString::to_string).collect())
     }
 
-    const LEAST: &str = "[matrix]\nhomeserver = \"https://x.org\"\nuser = \"@schakel:x.org\"\npassword_file = \"password\"\n";
+    const LEAST: &str =
+        "[matrix]\nhomeserver = \"https://x.org\"\nuser = \"@schakel:x.org\"\npassword_file = \"password\"\n";
 
     #[test]
     fn homeserver_user_and_a_credential_are_enough() {

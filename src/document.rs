@@ -75,7 +75,7 @@ pub struct Source<'d> {
     pub problems: &'d Problems,
 }
 
-impl<'d> Source<'d> {
+impl Source<'_> {
     /// Parses the text and hands its top table to `read`; syntax errors are all noted, with what could be read handed over.
     pub fn read<T>(self, read: impl FnOnce(Table<'_>) -> T) -> T {
         let (document, errors) = DeTable::parse_recoverable(self.text);
@@ -179,7 +179,7 @@ impl<'t> Table<'t> {
             return Vec::new();
         };
         let mut texts = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match item.get_ref().as_str() {
                 Some(text) => texts.push(text.to_owned()),
                 None => self.wrong(key, item, "a text in quotes"),
@@ -226,9 +226,9 @@ impl<'t> Table<'t> {
     pub fn day(&self, key: &str) -> NaiveDate {
         let day = self.get(key).and_then(|value| {
             let day = match value.get_ref() {
-                DeValue::Datetime(moment) if moment.time.is_none() => moment.date.and_then(|date| {
-                    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
-                }),
+                DeValue::Datetime(moment) if moment.time.is_none() => moment
+                    .date
+                    .and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())),
                 _ => None,
             };
             if day.is_none() {

@@ -116,7 +116,8 @@ fn block_on(work: impl Future<Output = End>) -> End {
 
 /// What is logged unless `SCHAKEL_LOG` says otherwise. The SDK's HTTP client calls it an error when the server has nothing
 /// stored yet; whatever matters of its errors is logged by the bot itself.
-const LOG: &str = "warn,schakel=info,matrix_sdk=error,matrix_sdk::http_client=off,matrix_sdk_base=error,matrix_sdk_crypto=error";
+const LOG: &str =
+    "warn,schakel=info,matrix_sdk=error,matrix_sdk::http_client=off,matrix_sdk_base=error,matrix_sdk_crypto=error";
 
 fn start_log(format: LogFormat) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("SCHAKEL_LOG")

@@ -169,7 +169,19 @@ mod tests {
 
     /// Words of any kind, now and then with the bot's name or prefix among them.
     fn words() -> impl Strategy<Value = String> {
-        let names = ["!", "Schakel", "@schakel:example.org", "schakel:", "@", ":", ",", " ", "hulp", "ſchakel", "SCHAKEL\u{130}:"];
+        let names = [
+            "!",
+            "Schakel",
+            "@schakel:example.org",
+            "schakel:",
+            "@",
+            ":",
+            ",",
+            " ",
+            "hulp",
+            "ſchakel",
+            "SCHAKEL\u{130}:",
+        ];
         let piece = prop_oneof![proptest::sample::select(names.to_vec()).prop_map(str::to_owned), any::<String>()];
         proptest::collection::vec(piece, 0..5).prop_map(|pieces| pieces.concat())
     }

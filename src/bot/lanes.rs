@@ -113,7 +113,8 @@ mod tests {
         let lanes = Lanes::new(stopped, move |room: RoomId| {
             let (hold, log, work) = (Arc::clone(&hold), Arc::clone(&log), Arc::clone(&work));
             async move {
-                let Some(next) = work.lock().expect("sound").get_mut(room.as_str()).and_then(VecDeque::pop_front) else {
+                let Some(next) = work.lock().expect("sound").get_mut(room.as_str()).and_then(VecDeque::pop_front)
+                else {
                     return false;
                 };
                 if room.as_str() == "slow" {

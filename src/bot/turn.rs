@@ -26,8 +26,20 @@ const UNREADABLE_ROOM_MS: i64 = 24 * 3_600_000;
 const UNSIGNED_MS: i64 = 24 * 3_600_000;
 
 /// Words that greet and ask nothing.
-const GREETINGS: [&str; 12] =
-    ["hoi", "hallo", "hey", "hi", "hello", "dag", "goedemorgen", "goedemiddag", "goedenavond", "start", "dank", "bedankt"];
+const GREETINGS: [&str; 12] = [
+    "hoi",
+    "hallo",
+    "hey",
+    "hi",
+    "hello",
+    "dag",
+    "goedemorgen",
+    "goedemiddag",
+    "goedenavond",
+    "start",
+    "dank",
+    "bedankt",
+];
 
 /// What a turn is about: where the answer goes and for whom.
 struct Talk<'t> {
@@ -51,7 +63,12 @@ impl Choosable for Choice {
 }
 
 impl Bot {
-    pub(super) async fn message(&self, incoming: &Incoming, said: &Said, now: DateTime<Utc>) -> Result<Turn, StoreError> {
+    pub(super) async fn message(
+        &self,
+        incoming: &Incoming,
+        said: &Said,
+        now: DateTime<Utc>,
+    ) -> Result<Turn, StoreError> {
         let replied = match &said.reply_to {
             Some(event) => self.store.spoken_as(&incoming.room, event).await?,
             None => None,
@@ -88,7 +105,7 @@ impl Bot {
         {
             let command = format!("{}{}", self.before(talk.kind), definition.words.shown(talk.language));
             let text = self.text(talk.language, "stands-as-it-is", &[("command", command.into())]);
-            return Ok(self.spoken(&talk, Reply::from(Answer::say(text))));
+            return Ok(Self::spoken(&talk, Reply::from(Answer::say(text))));
         }
         let turn = self.heard(&talk, &addressed, said.attachment, None).await?;
         if turn.out.is_empty() {
@@ -110,7 +127,8 @@ impl Bot {
             return Ok(Turn::nothing());
         };
         let key = bare(key);
-        let Some(choice) = spoken.choices.iter().find(|choice| choice.emoji.as_deref().map(bare).as_deref() == Some(&key))
+        let Some(choice) =
+            spoken.choices.iter().find(|choice| choice.emoji.as_deref().map(bare).as_deref() == Some(&key))
         else {
             return Ok(Turn::nothing());
         };
@@ -131,7 +149,10 @@ impl Bot {
         person: &UserId,
         membership: Membership,
     ) -> Result<Turn, StoreError> {
-        if *person != self.me.account || membership != Membership::Joined || self.store.has_spoken(&incoming.room).await? {
+        if *person != self.me.account
+            || membership != Membership::Joined
+            || self.store.has_spoken(&incoming.room).await?
+        {
             return Ok(Turn::nothing());
         }
         let language = self.room_language(&incoming.room).await?.unwrap_or(self.me.language);
@@ -141,7 +162,8 @@ impl Bot {
         let answer = if incoming.place.direct {
             let examples = ["intervention", "term", "help"].iter().filter_map(|id| {
                 let definition = self.library.catalogue.definition(id)?;
-                let example = definition.examples.first().filter(|_| *id != "help").map_or("", |example| example.shown(language));
+                let example =
+                    definition.examples.first().filter(|_| *id != "help").map_or("", |example| example.shown(language));
                 let command = self.shown(id, kind, language);
                 let summary = self.text(language, &format!("{id}-summary"), &[]);
                 Some(Line::new(format!("`{}` – {summary}", format!("{command} {example}").trim_end())))
@@ -159,7 +181,7 @@ impl Bot {
             answer
         };
         let answer = answer.paragraph(self.text(language, "not-an-alarm-line", &[]));
-        Ok(Turn { out: self.tell(&incoming.room, &answer), changes: vec![] })
+        Ok(Turn { out: Self::tell(&incoming.room, &answer), changes: vec![] })
     }
 
     pub(super) async fn unreadable(
@@ -182,15 +204,12 @@ impl Bot {
             return Ok(Turn::nothing());
         }
         let language = self.room_language(&incoming.room).await?.unwrap_or(self.me.language);
-        Ok(Turn { out: self.tell(&incoming.room, &Answer::say(self.text(language, key, &[]))), changes: vec![] })
+        Ok(Turn { out: Self::tell(&incoming.room, &Answer::say(self.text(language, key, &[]))), changes: vec![] })
     }
 
     /// A message from a device that its owner has not signed, where that is asked for: how to mend it, once a day.
     pub(super) async fn not_believed(&self, incoming: &Incoming, now_ms: i64) -> Result<Turn, StoreError> {
-        let said = match &incoming.what {
-            What::Message(said) => said,
-            _ => return Ok(Turn::nothing()),
-        };
+        let What::Message(said) = &incoming.what else { return Ok(Turn::nothing()) };
         if self.addressed(incoming.place, said, false).is_none()
             || !self.paces.may_tell_person(&incoming.sender, now_ms, UNSIGNED_MS)
         {
@@ -198,13 +217,16 @@ impl Bot {
         }
         let language = self.language(&incoming.room, &incoming.sender).await?;
         let answer = Answer::say(self.text(language, "device-not-signed", &[]));
-        Ok(Turn { out: self.tell(&incoming.room, &answer), changes: vec![] })
+        Ok(Turn { out: Self::tell(&incoming.room, &answer), changes: vec![] })
     }
 
     /// What the room hears after a panic.
     pub(super) async fn apology(&self, incoming: &Incoming) -> Result<Turn, StoreError> {
         let language = self.language(&incoming.room, &incoming.sender).await?;
-        Ok(Turn { out: self.tell(&incoming.room, &Answer::say(self.text(language, "went-wrong", &[]))), changes: vec![] })
+        Ok(Turn {
+            out: Self::tell(&incoming.room, &Answer::say(self.text(language, "went-wrong", &[]))),
+            changes: vec![],
+        })
     }
 
     fn addressed<'s>(&self, place: Place, said: &'s Said, to_bot: bool) -> Option<Addressed<'s>> {
@@ -241,7 +263,8 @@ impl Bot {
         replied: Option<Spoken>,
     ) -> Result<Turn, StoreError> {
         let words = addressed.words.trim();
-        let words = if addressed.by == By::Prefix { words } else { words.strip_prefix(&self.me.prefix).unwrap_or(words) };
+        let words =
+            if addressed.by == By::Prefix { words } else { words.strip_prefix(&self.me.prefix).unwrap_or(words) };
         if attachment {
             let direct = talk.kind == RoomKind::Direct;
             return Ok(if direct { self.simple(talk, "attachment", &[]) } else { Turn::nothing() });
@@ -283,7 +306,8 @@ impl Bot {
     /// The lookup that these words ask for, when they are no greeting and no misspelt command.
     fn question(&self, talk: &Talk<'_>, words: &str) -> Option<String> {
         let first = words.split_whitespace().next()?;
-        let misspelt = nearest_words(&fold(first), self.library.catalogue.definitions.iter().flat_map(Choosable::words));
+        let misspelt =
+            nearest_words(&fold(first), self.library.catalogue.definitions.iter().flat_map(Choosable::words));
         if is_greeting(words) || !misspelt.is_empty() {
             return None;
         }
@@ -318,7 +342,11 @@ impl Bot {
         };
         if near.is_empty() && !rest.is_empty() {
             let text: String = words.chars().take(80).collect();
-            let word = self.library.catalogue.definition("intervention").map_or("", |found| found.words.shown(Language::Dutch));
+            let word = self
+                .library
+                .catalogue
+                .definition("intervention")
+                .map_or("", |found| found.words.shown(Language::Dutch));
             choices.push(Choice {
                 key: "1".to_owned(),
                 words: vec![],
@@ -331,7 +359,7 @@ impl Bot {
         if near.is_empty() {
             answer = answer.paragraph(self.text(talk.language, "unknown-help", &[("help", help.into())]));
         }
-        self.spoken(talk, Reply { answer, choices, changes: vec![] })
+        Self::spoken(talk, Reply { answer, choices, changes: vec![] })
     }
 
     /// Runs a command line whose first word is known.
@@ -380,8 +408,9 @@ impl Bot {
                 started_ms: self.me.started_ms,
             },
         };
+        crate::failpoint!("in-command");
         let reply = commands::run(&ask).await?;
-        Ok(self.spoken(talk, reply))
+        Ok(Self::spoken(talk, reply))
     }
 
     /// One line for all lookups of a room that came too late.
@@ -398,7 +427,11 @@ impl Bot {
     /// The command whose word stands first in this line.
     fn command_of(&self, line: &str) -> Option<&Definition> {
         let first = fold(line.split_whitespace().next()?);
-        self.library.catalogue.definitions.iter().find(|definition| definition.words.all().any(|word| fold(word) == first))
+        self.library
+            .catalogue
+            .definitions
+            .iter()
+            .find(|definition| definition.words.all().any(|word| fold(word) == first))
     }
 
     fn before(&self, kind: RoomKind) -> &str {
@@ -415,11 +448,11 @@ impl Bot {
     }
 
     fn simple(&self, talk: &Talk<'_>, key: &str, args: crate::text::Args<'_>) -> Turn {
-        self.spoken(talk, Reply::from(Answer::say(self.text(talk.language, key, args))))
+        Self::spoken(talk, Reply::from(Answer::say(self.text(talk.language, key, args))))
     }
 
     /// An answer in the thread and to the message that it belongs to.
-    fn spoken(&self, talk: &Talk<'_>, reply: Reply) -> Turn {
+    fn spoken(talk: &Talk<'_>, reply: Reply) -> Turn {
         let messages = reply.answer.messages();
         let last = messages.len().saturating_sub(1);
         let mut choices = Some(reply.choices);
@@ -439,7 +472,7 @@ impl Bot {
     }
 
     /// Something said to a room that answers nobody.
-    fn tell(&self, room: &RoomId, answer: &Answer) -> Vec<Outgoing> {
+    fn tell(room: &RoomId, answer: &Answer) -> Vec<Outgoing> {
         let say = |message| Say {
             message,
             thread: None,
@@ -449,7 +482,11 @@ impl Bot {
             choices: vec![],
             asked_by: None,
         };
-        answer.messages().into_iter().map(|message| Outgoing { room: room.clone(), deed: Deed::Say(say(message)) }).collect()
+        answer
+            .messages()
+            .into_iter()
+            .map(|message| Outgoing { room: room.clone(), deed: Deed::Say(say(message)) })
+            .collect()
     }
 }
 

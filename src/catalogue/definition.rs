@@ -242,7 +242,12 @@ fn words_are_unique(definitions: &[Definition], files: &Files, problems: &Proble
             let owner = owners.entry(word.to_lowercase()).or_insert(&definition.id);
             if *owner != definition.id {
                 let file = files.get(&format!("{}/command.toml", definition.id)).map_or("", |file| &file.shown);
-                problems.add(file, 0, "words", format!("`{word}` stands for the command {owner} already: take another word"));
+                problems.add(
+                    file,
+                    0,
+                    "words",
+                    format!("`{word}` stands for the command {owner} already: take another word"),
+                );
             }
         }
     }

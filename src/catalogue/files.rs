@@ -61,8 +61,15 @@ impl Files {
             let shown = path.display().to_string();
             let below = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             let known = self.files.contains_key(&below);
-            if !known && !OPEN_FOLDERS.iter().any(|open| below.starts_with(open) && below.ends_with(".toml")) {
-                problems.add(&shown, 0, "", "replaces no built-in file: check its name, or take it out of commands_dir");
+            let is_data = Path::new(&below).extension().is_some_and(|extension| extension == "toml");
+            let may_be_new = is_data && OPEN_FOLDERS.iter().any(|open| below.starts_with(open));
+            if !known && !may_be_new {
+                problems.add(
+                    &shown,
+                    0,
+                    "",
+                    "replaces no built-in file: check its name, or take it out of commands_dir",
+                );
                 continue;
             }
             match std::fs::read_to_string(&path) {

@@ -6,7 +6,7 @@ mod files;
 
 use std::path::Path;
 
-pub use definition::{Definition, Example, Filter, Kind, FilterOption, RoomKind, Who, Words};
+pub use definition::{Definition, Example, Filter, FilterOption, Kind, RoomKind, Who, Words};
 pub use files::{File, Files};
 
 use crate::document::Problems;

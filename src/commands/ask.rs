@@ -182,7 +182,8 @@ impl<'a> Ask<'a> {
             })
             .collect();
         if let Some(next) = next {
-            let filters: String = next.filters.iter().map(|(id, value)| format!(" {id}:\"{value}\"")).collect();
+            let filters =
+                next.filters.iter().map(|(id, value)| format!(" {id}:\"{value}\"")).collect::<Vec<_>>().concat();
             choices.push(Choice {
                 key: "meer".to_owned(),
                 words: vec!["more".to_owned(), "volgende".to_owned(), "next".to_owned()],
@@ -222,7 +223,10 @@ mod tests {
 
     #[test]
     fn quotes_of_any_keyboard_keep_words_together() {
-        assert_eq!(tokens(r#"wie:"eigen organisatie" „ruzie filmpje” x"#), ["wie:eigen organisatie", "ruzie filmpje", "x"]);
+        assert_eq!(
+            tokens(r#"wie:"eigen organisatie" „ruzie filmpje” x"#),
+            ["wie:eigen organisatie", "ruzie filmpje", "x"]
+        );
     }
 
     #[test]

@@ -41,8 +41,9 @@ fn one(ask: &Ask<'_>, definition: &Definition) -> Answer {
     let words: Vec<&str> = definition.words.all().collect();
     let mut answer = Answer::say(title).paragraph(ask.text(&format!("{}-more", definition.id), &[]));
     let examples = definition.examples.iter().map(|example| example.shown(ask.language));
-    let examples: Vec<Line> =
-        examples.map(|example| Line::new(format!("`{}`", format!("{} {example}", ask.typed(definition)).trim_end()))).collect();
+    let examples: Vec<Line> = examples
+        .map(|example| Line::new(format!("`{}`", format!("{} {example}", ask.typed(definition)).trim_end())))
+        .collect();
     if !examples.is_empty() {
         answer = answer.paragraph(ask.text("help-examples", &[])).list(examples);
     }

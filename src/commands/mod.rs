@@ -34,7 +34,8 @@ const ALL: [(&str, Run); 5] = [
 
 /// Runs the command that was asked.
 pub async fn run(ask: &Ask<'_>) -> Result<Reply, StoreError> {
-    let (_, run) = ALL.iter().find(|(id, _)| *id == ask.definition.id).expect("the library has checked that it is there");
+    let (_, run) =
+        ALL.iter().find(|(id, _)| *id == ask.definition.id).expect("the library has checked that it is there");
     run(ask).await
 }
 

@@ -21,7 +21,9 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let entries = ask.library.matrix.entries().len();
     Ok(Answer::default()
         .lines([
-            Line::new(ask.text("status-version", &[("version", env!("CARGO_PKG_VERSION").into()), ("since", since.into())])),
+            Line::new(
+                ask.text("status-version", &[("version", env!("CARGO_PKG_VERSION").into()), ("since", since.into())]),
+            ),
             Line::new(ask.text(outbox, &[("waiting", waiting.into())])),
             Line::new(ask.text("status-matrix", &[("entries", entries.into())])),
         ])

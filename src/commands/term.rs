@@ -15,16 +15,8 @@ use crate::text::{Answer, Line};
 const FOLDER: &str = "term/terms";
 
 /// Beginnings of a question for the meaning of a word, folded.
-const MEANING: [&str; 8] = [
-    "wat is een ",
-    "wat is ",
-    "wat betekent ",
-    "wat zijn ",
-    "what is a ",
-    "what is ",
-    "what does ",
-    "what are ",
-];
+const MEANING: [&str; 8] =
+    ["wat is een ", "wat is ", "wat betekent ", "wat zijn ", "what is a ", "what is ", "what does ", "what are "];
 
 /// Entries in one list.
 const PAGE: usize = 5;

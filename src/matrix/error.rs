@@ -44,7 +44,9 @@ pub enum MatrixError {
     #[error("{0} is no homeserver: check [matrix] homeserver")]
     NoHomeserver(String),
     /// The token's device has keys elsewhere.
-    #[error("the access token is of the device {device}, whose encryption keys are not in data_dir: make a token for a new device")]
+    #[error(
+        "the access token is of the device {device}, whose encryption keys are not in data_dir: make a token for a new device"
+    )]
     ForeignDevice {
         /// The device.
         device: String,

@@ -92,7 +92,8 @@ async fn try_fill(link: &Arc<Link>, handling: &Lanes, id: &RoomId) -> Result<boo
 /// Gives a gap up: the room cannot be read any more.
 async fn close(link: &Link, id: &RoomId) -> Result<(), StoreError> {
     let mut intake = link.intake.lock().await;
-    let room = crate::store::RoomReceipt { room: id.clone(), encrypted: false, gap: Some(false), mark: None, events: vec![] };
+    let room =
+        crate::store::RoomReceipt { room: id.clone(), encrypted: false, gap: Some(false), mark: None, events: vec![] };
     link.store.receive(&link.account, &Receipt { sync_mark: None, rooms: vec![room] }, 0).await?;
     intake.filled(id);
     Ok(())

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use matrix_sdk::Client;
-use matrix_sdk::encryption::recovery::RecoveryState;
+use matrix_sdk::encryption::recovery::{RecoveryError, RecoveryState};
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, Password, UserIdentifier};
 
 use super::error::{Outlook, outlook};
@@ -42,6 +42,7 @@ pub(super) enum Problem {
     Ends(MatrixError),
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is given to `map_err`")]
 fn judge(error: matrix_sdk::Error) -> Problem {
     match outlook(&error) {
         Outlook::Passes(after) => Problem::Passes(after),
@@ -73,7 +74,6 @@ async fn recover(client: &Client, path: &Path) -> Result<(), Problem> {
         }
         Err(source) => return Err(Problem::Ends(MatrixError::File { path: path.to_path_buf(), source })),
     };
-    use matrix_sdk::encryption::recovery::RecoveryError;
     client.encryption().recovery().recover(&key).await.map_err(|error| match error {
         RecoveryError::Sdk(error) => judge(error),
         _ => Problem::Ends(MatrixError::RecoveryKeyWrong(path.to_path_buf())),
@@ -88,7 +88,9 @@ async fn keep_recovery_key(client: &Client, path: &Path) -> Result<(), Problem> 
     match recovery.state() {
         RecoveryState::Enabled => {
             if !path.exists() {
-                tracing::warn!("the recovery key is not in recovery_key_file; without it this account cannot move to a new machine");
+                tracing::warn!(
+                    "the recovery key is not in recovery_key_file; without it this account cannot move to a new machine"
+                );
             }
             return Ok(());
         }
@@ -98,7 +100,6 @@ async fn keep_recovery_key(client: &Client, path: &Path) -> Result<(), Problem> 
     if path.exists() {
         return Err(Problem::Ends(MatrixError::RecoveryKeyWrong(path.to_path_buf())));
     }
-    use matrix_sdk::encryption::recovery::RecoveryError;
     let key = recovery.enable().await.map_err(|error| match error {
         RecoveryError::Sdk(error) => judge(error),
         other => Problem::Ends(MatrixError::NotSigned(other.to_string())),

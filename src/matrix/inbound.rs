@@ -10,9 +10,7 @@ use matrix_sdk::deserialized_responses::{
 };
 use serde_json::Value;
 
-use crate::domain::{
-    EventId, Incoming, Membership, Pill, Place, RoomId, Said, Trust, UnreadableBecause, UserId, What,
-};
+use crate::domain::{EventId, Incoming, Membership, Pill, Place, RoomId, Said, Trust, UnreadableBecause, UserId, What};
 use crate::store::{Arrival, Arrived, Waiting};
 
 /// How long a message waits for its key.
@@ -79,10 +77,14 @@ pub(super) fn why_unreadable(reason: &UnableToDecryptReason) -> Option<Unreadabl
 /// How far the sending device can be believed; `None` when the event pretends to be somebody else's.
 fn trust(info: &EncryptionInfo) -> Option<Trust> {
     Some(match &info.verification_state {
-        VerificationState::Verified | VerificationState::Unverified(VerificationLevel::UnverifiedIdentity) => Trust::Signed,
+        VerificationState::Verified | VerificationState::Unverified(VerificationLevel::UnverifiedIdentity) => {
+            Trust::Signed
+        }
         VerificationState::Unverified(level) => match level {
             VerificationLevel::UnsignedDevice | VerificationLevel::VerificationViolation => Trust::Unsigned,
-            VerificationLevel::None(DeviceLinkProblem::MissingDevice | DeviceLinkProblem::InsecureSource) => Trust::Unknown,
+            VerificationLevel::None(DeviceLinkProblem::MissingDevice | DeviceLinkProblem::InsecureSource) => {
+                Trust::Unknown
+            }
             _ => return None,
         },
     })

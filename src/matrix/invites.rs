@@ -12,7 +12,7 @@ use super::error::{Outlook, outlook};
 use crate::domain::UserId;
 
 const FIRST_WAIT: Duration = Duration::from_secs(1);
-const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
+const LONGEST_WAIT: Duration = Duration::from_mins(15);
 /// After so many tries the invitation is left to lie until the next start.
 const MOST_TRIES: usize = 24;
 
@@ -35,9 +35,8 @@ async fn answer(link: &Link, room: &Room) {
         Ok(invite) => Some(UserId::new(invite.inviter_id.as_str())),
         Err(_) => None,
     };
-    let welcome = inviter.as_ref().is_some_and(|inviter| {
-        link.allowed_servers.iter().any(|server| server == inviter.server())
-    });
+    let welcome =
+        inviter.as_ref().is_some_and(|inviter| link.allowed_servers.iter().any(|server| server == inviter.server()));
     if welcome {
         // Only the invitation says for certain whether the room was made for two.
         let direct = room.is_direct().await.unwrap_or(false);

@@ -182,7 +182,7 @@ async fn serve<R: FnOnce()>(
 
 /// Forgets once an hour what is no longer needed.
 async fn prune(link: Arc<Link>) {
-    let mut hourly = tokio::time::interval(Duration::from_secs(3600));
+    let mut hourly = tokio::time::interval(Duration::from_hours(1));
     loop {
         hourly.tick().await;
         if let Err(error) = link.store.prune(clock::now().timestamp_millis()).await {

@@ -23,7 +23,7 @@ use crate::store::{Pending, Standing, StoreError};
 const KEY: &str = "org.schakel.key";
 /// Transaction ids are trusted for so long. Synapse keeps them for 24 hours.
 const TRUST_TRANSACTION_MS: i64 = 12 * 3_600_000;
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// What the server's limits ask of all rooms together, for they count per account.
 #[derive(Debug, Default)]

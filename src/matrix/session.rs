@@ -23,7 +23,7 @@ use crate::config::{Credential, Matrix};
 
 const DEVICE_NAME: &str = "Schakel";
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// A client that is logged in.
 pub(super) struct Session {
@@ -65,7 +65,11 @@ pub(super) async fn open(settings: &Matrix) -> Result<Session, MatrixError> {
     let saved = read_saved(settings)?.filter(|saved| saved.homeserver == settings.homeserver);
     let client = match saved {
         Some(saved) if saved.session.meta.user_id == settings.user.as_str() => {
-            if saved.expired { log_in_again(settings, saved).await? } else { restore(settings, saved).await? }
+            if saved.expired {
+                log_in_again(settings, saved).await?
+            } else {
+                restore(settings, saved).await?
+            }
         }
         _ => match &settings.credential {
             Credential::Password(path) => log_in(settings, &read_secret(path)?).await?,
@@ -135,7 +139,7 @@ async fn log_in_again(settings: &Matrix, saved: Saved) -> Result<Client, MatrixE
         let client = build(settings, &saved.folder).await?;
         let login = client.matrix_auth().login_username(settings.user.as_str(), &password);
         let device = saved.session.meta.device_id.as_str();
-        login.device_id(device).request_refresh_token().send().await.map_err(|error| refused(settings, error))?;
+        login.device_id(device).request_refresh_token().send().await.map_err(|error| refused(settings, &error))?;
         finish_login(settings, client, &saved.folder)
     })
     .await
@@ -154,7 +158,7 @@ async fn log_in(settings: &Matrix, password: &str) -> Result<Client, MatrixError
             Err(error) => {
                 drop(client);
                 let _ = std::fs::remove_dir_all(settings.data_dir.join(&folder));
-                Err(refused(settings, error))
+                Err(refused(settings, &error))
             }
         }
     })
@@ -167,7 +171,10 @@ async fn adopt(settings: &Matrix, token: &str) -> Result<Client, MatrixError> {
     let session = MatrixSession {
         meta: matrix_sdk::SessionMeta {
             user_id: answer.user_id.clone(),
-            device_id: answer.device_id.clone().ok_or_else(|| MatrixError::Sdk("the access token has no device".into()))?,
+            device_id: answer
+                .device_id
+                .clone()
+                .ok_or_else(|| MatrixError::Sdk("the access token has no device".into()))?,
         },
         tokens: matrix_sdk::SessionTokens { access_token: token.to_owned(), refresh_token: None },
     };
@@ -308,8 +315,8 @@ where
     }
 }
 
-fn refused(settings: &Matrix, error: matrix_sdk::Error) -> MatrixError {
-    match outlook(&error) {
+fn refused(settings: &Matrix, error: &matrix_sdk::Error) -> MatrixError {
+    match outlook(error) {
         Outlook::Passes(_) => MatrixError::Sdk(format!("{PASSES}the homeserver does not let the bot in")),
         Outlook::LoggedOut(_) => MatrixError::Refused { user: settings.user.to_string(), credential: "password" },
         Outlook::Never => match error.client_api_error_kind() {
@@ -319,6 +326,7 @@ fn refused(settings: &Matrix, error: matrix_sdk::Error) -> MatrixError {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is given to `map_err`")]
 fn sdk(error: matrix_sdk::Error) -> MatrixError {
     MatrixError::Sdk(error.to_string())
 }
@@ -374,8 +382,9 @@ fn read_saved(settings: &Matrix) -> Result<Option<Saved>, MatrixError> {
     let path = saved_path(settings);
     match std::fs::read(&path) {
         Ok(bytes) => {
-            let saved = serde_json::from_slice(&bytes)
-                .map_err(|error| file_error(&path, std::io::Error::other(format!("is damaged ({error}): remove it"))))?;
+            let saved = serde_json::from_slice(&bytes).map_err(|error| {
+                file_error(&path, std::io::Error::other(format!("is damaged ({error}): remove it")))
+            })?;
             Ok(Some(saved))
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

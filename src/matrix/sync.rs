@@ -32,7 +32,7 @@ const POLL: Duration = Duration::from_secs(30);
 const TIMELINE: u32 = 50;
 /// An answer quicker than this that brings nothing is a server in a hurry for nothing.
 const TOO_QUICK: Duration = Duration::from_millis(5);
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// What the writing of received events must know; see [`Link::intake`].
 #[derive(Debug, Default)]
@@ -149,10 +149,7 @@ fn settings(timeout: Duration) -> SyncSettings {
     filter.room.state.lazy_load_options = LazyLoadOptions::Enabled { include_redundant_members: false };
     filter.room.ephemeral = matrix_sdk::ruma::api::client::filter::RoomEventFilter::ignore_all();
     filter.presence = matrix_sdk::ruma::api::client::filter::Filter::ignore_all();
-    SyncSettings::new()
-        .timeout(timeout)
-        .filter(Filter::FilterDefinition(filter))
-        .set_presence(PresenceState::Offline)
+    SyncSettings::new().timeout(timeout).filter(Filter::FilterDefinition(filter)).set_presence(PresenceState::Offline)
 }
 
 /// Takes up what an earlier run left: the mark, the gaps, events to handle and rows to send.

@@ -59,7 +59,9 @@ impl Index {
         let mut vocabulary = Vocabulary::default();
         let mut sayings = read_synonyms(&mut vocabulary, synonyms);
         let documents: Vec<Document<'a>> = documents.into_iter().collect();
-        documents.iter().for_each(|document| read_sayings(&mut vocabulary, &mut sayings, document));
+        for document in &documents {
+            read_sayings(&mut vocabulary, &mut sayings, document);
+        }
         let mut names: HashMap<String, Vec<usize>> = HashMap::new();
         let mut read: Vec<Vec<Read>> = Vec::new();
         for (number, document) in documents.iter().enumerate() {
@@ -99,11 +101,10 @@ impl Index {
         rank::rank(self, &query::understand(self, query), keep)
     }
 
-    /// How rare something is that so many documents have. In a small catalogue rarity is partly chance, so it is evened.
+    /// How rare something is that so many documents have.
     pub(super) fn rarity(&self, having: f32) -> f32 {
-        const EVENNESS: f32 = 0.75;
         let all = as_weight(self.documents);
-        (1.0 + (all - having).max(0.0) / (having + 0.5)).ln().powf(EVENNESS)
+        (1.0 + (all - having).max(0.0) / (having + 0.5)).ln()
     }
 
     fn add_phrases(&mut self, read: &[Vec<Read>]) {
@@ -128,7 +129,9 @@ impl Index {
         for (number, group) in synonyms.groups.iter().enumerate() {
             let members = group.members.iter().filter_map(|member| self.vocabulary.number_of(&member.join(" ")));
             let members: Vec<usize> = members.collect();
-            members.iter().for_each(|member| self.groups_of[*member].push(number));
+            for &member in &members {
+                self.groups_of[member].push(number);
+            }
             self.groups.push(Group { near: group.near, members });
         }
     }

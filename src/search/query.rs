@@ -16,7 +16,7 @@ const MOST_CHARACTERS: usize = 2_000;
 const MOST_WORDS: usize = 48;
 const MOST_CLUES: usize = 24;
 
-const SYNONYM: f32 = 0.75;
+const SYNONYM: f32 = 0.8;
 const NEAR: f32 = 0.5;
 /// Only a word that is surely a member of a group stands for the group.
 const SURE_MEMBER: f32 = 0.7;
@@ -69,13 +69,8 @@ pub(super) fn understand(index: &Index, query: &str) -> Query {
             continue;
         }
         let first = clues.len();
-        add_clues(index, word, &mut clues);
-        for clue in &mut clues[first..] {
-            clue.weight *= weights[at];
-        }
-        if let Some(clue) = clues.get_mut(first) {
-            add_verb_that_came_apart(index, &said, at, clue);
-        }
+        add_clues(index, word, verb_that_came_apart(index, &said, at), &mut clues);
+        clues[first..].iter_mut().for_each(|clue| clue.weight *= weights[at]);
     }
     clues.truncate(MOST_CLUES);
     say_once(index, &mut clues);
@@ -108,26 +103,26 @@ fn joined_with_next(index: &Index, said: &[String], at: usize) -> Option<Clue> {
     Some(clue)
 }
 
-/// "spreek hem aan", "om hem op te bellen".
-fn add_verb_that_came_apart(index: &Index, said: &[String], at: usize, clue: &mut Clue) {
+/// The verbs of which this word is a half: "spreek hem aan", "om hem op te bellen".
+fn verb_that_came_apart(index: &Index, said: &[String], at: usize) -> Vec<Guess> {
     const FARTHEST: usize = 6;
+    const APART: f32 = 0.9;
     let before = &said[at.saturating_sub(2)..at];
     let after = &said[at + 1..said.len().min(at + 1 + FARTHEST)];
-    for particle in before.iter().chain(after).filter(|word| PARTICLES.contains(&word.as_str())) {
-        for (word, quality) in index.vocabulary.find(&format!("{particle}{}", said[at])) {
-            if quality >= SURE_MEMBER {
-                keep_best(&mut clue.words, word, quality * 0.9);
-            }
-        }
-    }
+    let particles = before.iter().chain(after).filter(|word| PARTICLES.contains(&word.as_str()));
+    let verbs = particles.flat_map(|particle| index.vocabulary.find(&format!("{particle}{}", said[at])));
+    verbs.filter(|(_, quality)| *quality >= SURE_MEMBER).map(|(word, quality)| (word, quality * APART)).collect()
 }
 
 /// What one word may stand for: one clue, or several when it is a compound that nobody used before.
-fn add_clues(index: &Index, word: &str, clues: &mut Vec<Clue>) {
+fn add_clues(index: &Index, word: &str, apart: Vec<Guess>, clues: &mut Vec<Clue>) {
     const SURELY_MEANT: f32 = 0.8;
     const HEAD: f32 = 0.8;
     const MODIFIER: f32 = 0.7;
     let mut clue = known(index, word, 1.0);
+    for (number, quality) in apart {
+        keep_best(&mut clue.words, number, quality);
+    }
     let parts = compound::split(word, &|part| index.vocabulary.is_word(part));
     if reach(index, &clue) >= DOUBTFUL {
         for (number, quality) in parts.iter().flatten().flat_map(|part| index.vocabulary.find(part)) {

@@ -8,7 +8,7 @@ use super::query::{Clue, Query};
 /// How soon more of the same word stops counting.
 const SATURATION: f32 = 2.2;
 /// A document in which a word is so heavy is about it; one that only mentions it makes the word hardly less rare.
-const MAIN_SUBJECT: f32 = 4.0;
+const MAIN_SUBJECT: f32 = 3.0;
 /// What a fully said name or phrase is worth, beside its words.
 const PHRASE: f32 = 0.9;
 /// The share of a score that does not depend on how much of the query is answered.

@@ -1,6 +1,5 @@
 //! Members of synonym groups that are several words, recognised in running text: in the same order, in any inflection,
-//! and with a stop word or two in between ("spreek die jongen aan" is not one, "praat eens met ouders" is "praten met
-//! ouders").
+//! and with a stop word or two in between ("praat eens met zijn ouders" says "praten met ouders").
 
 use std::collections::HashMap;
 

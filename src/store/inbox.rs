@@ -64,11 +64,13 @@ impl Store {
     pub async fn enter(&self, account: &UserId, device: &str, now_ms: i64) -> Result<i64, StoreError> {
         let _ = self.device.set(device.to_owned());
         write!(self, |tx| {
-            sqlx::query("INSERT INTO account (user_id, first_login_ms) VALUES ($1, $2) ON CONFLICT (user_id) DO NOTHING")
-                .bind(account.as_str())
-                .bind(now_ms)
-                .execute(&mut *tx)
-                .await?;
+            sqlx::query(
+                "INSERT INTO account (user_id, first_login_ms) VALUES ($1, $2) ON CONFLICT (user_id) DO NOTHING",
+            )
+            .bind(account.as_str())
+            .bind(now_ms)
+            .execute(&mut *tx)
+            .await?;
         });
         let first: i64 = read!(self, |pool| {
             sqlx::query_scalar("SELECT first_login_ms FROM account WHERE user_id = $1")
@@ -169,7 +171,12 @@ impl Store {
     }
 
     /// Marks these rooms of the account as having a gap, and remembers the token at which that was found.
-    pub async fn doubt(&self, account: &UserId, rooms: &[(RoomId, bool)], sync_mark: Option<String>) -> Result<(), StoreError> {
+    pub async fn doubt(
+        &self,
+        account: &UserId,
+        rooms: &[(RoomId, bool)],
+        sync_mark: Option<String>,
+    ) -> Result<(), StoreError> {
         let rooms = rooms.iter().map(|(room, encrypted)| RoomReceipt {
             room: room.clone(),
             encrypted: *encrypted,
@@ -252,11 +259,13 @@ impl Store {
         let out = outbox::rows_of(&turn.out)?;
         let mut done = true;
         write!(self, |tx| {
-            let rows = sqlx::query("UPDATE inbox SET state = 'done', payload = NULL, session_id = NULL WHERE seq = $1 AND state <> 'done'")
-                .bind(seq)
-                .execute(&mut *tx)
-                .await?
-                .rows_affected();
+            let rows = sqlx::query(
+                "UPDATE inbox SET state = 'done', payload = NULL, session_id = NULL WHERE seq = $1 AND state <> 'done'",
+            )
+            .bind(seq)
+            .execute(&mut *tx)
+            .await?
+            .rows_affected();
             if rows == 0 {
                 done = false;
             } else {
@@ -317,11 +326,13 @@ impl Store {
     pub async fn resolve(&self, seq: i64, incoming: &Incoming) -> Result<(), StoreError> {
         let payload = encode(incoming)?;
         write!(self, |tx| {
-            sqlx::query("UPDATE inbox SET state = 'new', payload = $2, session_id = NULL WHERE seq = $1 AND state = 'waiting'")
-                .bind(seq)
-                .bind(payload.as_str())
-                .execute(&mut *tx)
-                .await?;
+            sqlx::query(
+                "UPDATE inbox SET state = 'new', payload = $2, session_id = NULL WHERE seq = $1 AND state = 'waiting'",
+            )
+            .bind(seq)
+            .bind(payload.as_str())
+            .execute(&mut *tx)
+            .await?;
         });
         Ok(())
     }

@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use tokio::sync::Mutex;
 
 pub use error::StoreError;
-pub use inbox::{Arrived, Arrival, Receipt, RoomReceipt, Waiting};
+pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
 
@@ -38,8 +38,13 @@ pub struct Store {
 #[derive(Debug)]
 enum Pool {
     /// SQLite has one writer at a time. Writers queue here, in order, instead of polling its lock.
-    Sqlite { pool: sqlx::SqlitePool, writer: Mutex<()> },
-    Postgres { pool: sqlx::PgPool },
+    Sqlite {
+        pool: sqlx::SqlitePool,
+        writer: Mutex<()>,
+    },
+    Postgres {
+        pool: sqlx::PgPool,
+    },
 }
 
 /// Runs a body that reads, once per engine, with `$pool` as the executor.

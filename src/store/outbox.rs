@@ -102,10 +102,7 @@ fn encoded(choices: &[Choice]) -> Result<Option<String>, StoreError> {
 fn new_key() -> String {
     let mut bits = [0_u8; 16];
     getrandom::fill(&mut bits).expect("the operating system gives random bits");
-    bits.iter().fold(String::with_capacity(32), |mut key, byte| {
-        key.push_str(&format!("{byte:02x}"));
-        key
-    })
+    bits.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 /// Puts rows into the outbox within a transaction.

@@ -39,7 +39,7 @@ pub(super) fn may_pass(error: &dyn DatabaseError) -> bool {
     // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_FULL with their extended codes (low byte).
     error
         .try_downcast_ref::<sqlx::sqlite::SqliteError>()
-        .and_then(|error| error.code())
+        .and_then(DatabaseError::code)
         .and_then(|code| code.parse::<u32>().ok())
         .is_some_and(|code| matches!(code & 0xff, 5 | 6 | 13))
 }

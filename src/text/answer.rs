@@ -120,7 +120,9 @@ impl Block {
             Self::Paragraph(lines) => {
                 let lines = lines.iter().flat_map(|line| cut(line, LONGEST)).collect();
                 let groups = grouped(lines).into_iter();
-                groups.map(|(_, lines)| (joined(&lines, "\n", plain), wrap("p", &joined(&lines, "<br>", html)))).collect()
+                groups
+                    .map(|(_, lines)| (joined(&lines, "\n", plain), wrap("p", &joined(&lines, "<br>", html))))
+                    .collect()
             }
             Self::List(items) => {
                 let groups = grouped(items.clone()).into_iter();
@@ -131,7 +133,8 @@ impl Block {
                 let piece = |(first, items): (usize, Vec<Line>)| {
                     let text = listed(&items, |index, item| format!("{}. {}", first + index, plain(item)));
                     let inner = joined(&items, "", item);
-                    let html = if first == 1 { wrap("ol", &inner) } else { format!("<ol start=\"{first}\">{inner}</ol>") };
+                    let html =
+                        if first == 1 { wrap("ol", &inner) } else { format!("<ol start=\"{first}\">{inner}</ol>") };
                     (text, html)
                 };
                 grouped(items.clone()).into_iter().map(piece).collect()
@@ -256,7 +259,8 @@ mod tests {
 
     #[test]
     fn plain_text_reads_well_without_its_marks() {
-        let answer = Answer::say("**Huisbezoek** (`huisbezoek`)").list([Line::new("een"), Line::linked("bron", "https://x.nl")]);
+        let answer =
+            Answer::say("**Huisbezoek** (`huisbezoek`)").list([Line::new("een"), Line::linked("bron", "https://x.nl")]);
         assert_eq!(only(&answer).plain, "Huisbezoek (huisbezoek)\n\n- een\n- bron (https://x.nl)");
     }
 
@@ -318,7 +322,13 @@ mod tests {
             assert!(link.is_none_or(|address| !address.contains('"')), "{html}");
             let is_start = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
             let start = tag.strip_prefix("ol start=\"").and_then(|start| start.strip_suffix('"')).is_some_and(is_start);
-            tags.push(if link.is_some() { "a" } else if start { "ol" } else { tag });
+            tags.push(if link.is_some() {
+                "a"
+            } else if start {
+                "ol"
+            } else {
+                tag
+            });
             rest = after;
         }
         assert!(!rest.contains('>'), "{html}");

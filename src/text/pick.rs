@@ -56,7 +56,7 @@ fn is_slip(typed: &str, word: &str) -> bool {
     typed.chars().count() >= 5 && strsim::damerau_levenshtein(typed, word) == 1
 }
 
-fn having<'c, T: Choosable>(choices: &'c [T], fits: impl Fn(&str) -> bool) -> Vec<&'c T> {
+fn having<T: Choosable>(choices: &[T], fits: impl Fn(&str) -> bool) -> Vec<&T> {
     choices.iter().filter(|choice| choice.words().any(|word| fits(&fold(word)))).collect()
 }
 

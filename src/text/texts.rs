@@ -58,7 +58,12 @@ impl Texts {
                     }
                     let slot = &mut found.entry(key.clone()).or_default()[language as usize];
                     if let Some(earlier) = slot {
-                        problems.add(file, line, &key, format!("stands in {} already: give it another name", earlier.file));
+                        problems.add(
+                            file,
+                            line,
+                            &key,
+                            format!("stands in {} already: give it another name", earlier.file),
+                        );
                         continue;
                     }
                     *slot = Some(Found { file: file.to_owned(), line, values });
@@ -121,8 +126,12 @@ fn compare(found: BTreeMap<String, [Option<Found>; 2]>, problems: &Problems) -> 
                 }
                 keys.insert(key, dutch.values);
             }
-            [Some(one), None] => problems.add(&one.file, one.line, &key, "has no English text: add it to the en.ftl beside it"),
-            [None, Some(one)] => problems.add(&one.file, one.line, &key, "has no Dutch text: add it to the nl.ftl beside it"),
+            [Some(one), None] => {
+                problems.add(&one.file, one.line, &key, "has no English text: add it to the en.ftl beside it");
+            }
+            [None, Some(one)] => {
+                problems.add(&one.file, one.line, &key, "has no Dutch text: add it to the nl.ftl beside it");
+            }
             [None, None] => {}
         }
     }
@@ -186,7 +195,8 @@ mod tests {
 
     fn load(dutch: &str, english: &str) -> (Texts, Vec<String>) {
         let problems = Problems::default();
-        let texts = Texts::load([("a/nl.ftl", Language::Dutch, dutch), ("a/en.ftl", Language::English, english)], &problems);
+        let texts =
+            Texts::load([("a/nl.ftl", Language::Dutch, dutch), ("a/en.ftl", Language::English, english)], &problems);
         (texts, problems.into_sorted().iter().map(ToString::to_string).collect())
     }
 

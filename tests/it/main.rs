@@ -1,5 +1,5 @@
 //! The one integration binary: what the parts do together, seen from outside.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![cfg_attr(feature = "matrix", expect(clippy::unwrap_used, reason = "a test that cannot go on has failed"))]
 
 mod conversations;
 #[cfg(feature = "matrix")]
@@ -7,4 +7,5 @@ mod e2e;
 mod search_quality;
 #[cfg(feature = "matrix")]
 #[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "the benchmark uses the rest")]
 mod support;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// Longest wait for anything that should happen.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Where a bot lives: its settings, its secrets, its database.
 pub struct Home {
@@ -85,7 +85,8 @@ impl Home {
         }
         // Tests ask faster than people do.
         let pace = if self.bot.contains("commands_per_minute") { "" } else { "commands_per_minute = 0\n" };
-        write!(text, "{}[database]\n{}[bot]\n{pace}{}", self.matrix, self.database, self.bot).expect("a string takes it");
+        write!(text, "{}[database]\n{}[bot]\n{pace}{}", self.matrix, self.database, self.bot)
+            .expect("a string takes it");
         let path = self.path("bot.toml");
         std::fs::write(&path, text).expect("written");
         path

@@ -28,7 +28,6 @@ pub struct Seen {
     pub kind: String,
     pub content: Value,
     pub encrypted: bool,
-    pub readable: bool,
 }
 
 impl Seen {
@@ -123,7 +122,9 @@ impl Person {
 
     pub async fn wait_introduction(&self, room: &RoomId, bot: &str) {
         self.wait("the bot's introduction", |seen| {
-            seen.iter().find(|seen| seen.room == *room && seen.sender == bot && seen.kind == "m.room.message").map(|_| ())
+            seen.iter()
+                .find(|seen| seen.room == *room && seen.sender == bot && seen.kind == "m.room.message")
+                .map(|_| ())
         })
         .await;
     }
@@ -235,7 +236,11 @@ impl Person {
     }
 
     /// How many answers each of these messages has, by the server's own word: the whole history is read.
-    pub async fn answers_in_history(&self, room: &RoomId, messages: &[OwnedEventId]) -> BTreeMap<OwnedEventId, Vec<Seen>> {
+    pub async fn answers_in_history(
+        &self,
+        room: &RoomId,
+        messages: &[OwnedEventId],
+    ) -> BTreeMap<OwnedEventId, Vec<Seen>> {
         let history = self.history(room).await;
         let answers = |message: &OwnedEventId| {
             history.iter().filter(|seen| seen.reply_to() == Some(message.as_str())).cloned().collect()
@@ -294,6 +299,5 @@ fn look(room: &RoomId, event: &TimelineEvent) -> Option<Seen> {
         kind: json["type"].as_str()?.to_owned(),
         content: json["content"].clone(),
         encrypted: !matches!(event.kind, TimelineEventKind::PlainText { .. }),
-        readable: !matches!(event.kind, TimelineEventKind::UnableToDecrypt { .. }),
     })
 }

@@ -161,7 +161,10 @@ impl Matrix {
     /// The entries that fit a question, best first; without words all that fit its filters.
     pub(crate) fn find(&self, query: &Query) -> Found<'_> {
         if query.text.is_empty() {
-            return Found { entries: self.entries.iter().filter(|entry| entry.fits(query)).collect(), nearest: Vec::new() };
+            return Found {
+                entries: self.entries.iter().filter(|entry| entry.fits(query)).collect(),
+                nearest: Vec::new(),
+            };
         }
         let hits = self.index.search(&query.text, |document| self.entries[document].fits(query));
         let entries = |documents: &[usize]| documents.iter().map(|document| &self.entries[*document]).collect();

@@ -2,8 +2,8 @@
 
 use chrono::Months;
 
-use super::matrix::{Entry, Legal, Matrix};
 use super::PAGE;
+use super::matrix::{Entry, Legal, Matrix};
 use crate::commands::ask::{Ask, Query, Reply};
 use crate::text::{Answer, Line};
 
@@ -14,7 +14,10 @@ const CHECK_LASTS: Months = Months::new(12);
 fn named(ask: &Ask<'_>, filter: &str, ids: &[String]) -> String {
     let filter = ask.definition.filters.iter().find(|candidate| candidate.id == filter);
     let name = |id: &String| {
-        filter.and_then(|filter| filter.option(id)).map_or(id.as_str(), |option| option.words.shown(ask.language)).to_owned()
+        filter
+            .and_then(|filter| filter.option(id))
+            .map_or(id.as_str(), |option| option.words.shown(ask.language))
+            .to_owned()
     };
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }
@@ -35,7 +38,8 @@ pub(super) fn entry(ask: &Ask<'_>, entry: &Entry) -> Answer {
     let texts = entry.texts(ask.language);
     let unverified = |part: &str| entry.unverified.iter().any(|key| key == part);
     let part = |key: &str, part: &str, text: &str| {
-        let mark = if unverified(part) { format!(" {}", ask.text("intervention-unverified", &[])) } else { String::new() };
+        let mark =
+            if unverified(part) { format!(" {}", ask.text("intervention-unverified", &[])) } else { String::new() };
         Line::new(ask.text(key, &[("text", format!("{text}{mark}").into())]))
     };
     let mut answer = Answer::default();
@@ -77,12 +81,17 @@ pub(super) fn entry(ask: &Ask<'_>, entry: &Entry) -> Answer {
     legal.push(Line::new(ask.text("intervention-evidence", &[("evidence", evidence.join(", ").into())])));
     answer = answer
         .lines([
-            Line::new(ask.text("intervention-title", &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into())])),
+            Line::new(
+                ask.text("intervention-title", &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into())]),
+            ),
             Line::new(kind.join(" · ")),
             Line::new(who),
         ])
         .paragraph(what)
-        .lines([part("intervention-fits", "fits", &texts.fits), part("intervention-not-when", "not_when", &texts.not_when)])
+        .lines([
+            part("intervention-fits", "fits", &texts.fits),
+            part("intervention-not-when", "not_when", &texts.not_when),
+        ])
         .lines(legal);
     if !entry.sources.is_empty() {
         answer = answer.paragraph(ask.text("intervention-sources", &[]));
@@ -164,15 +173,15 @@ pub(super) fn map(ask: &Ask<'_>, matrix: &Matrix) -> Reply {
         });
     }
     let example = ask.definition.examples.first().map_or("", |example| example.shown(ask.language));
-    let answer = Answer::say(ask.text("intervention-map", &[("all", matrix.entries().len().into())])).numbered(lines).paragraph(
-        ask.text(
+    let answer = Answer::say(ask.text("intervention-map", &[("all", matrix.entries().len().into())]))
+        .numbered(lines)
+        .paragraph(ask.text(
             "intervention-map-foot",
             &[
                 ("last", phases.options.len().into()),
                 ("prefix", ask.before_number().into()),
                 ("example", format!("{command} {example}").into()),
             ],
-        ),
-    );
+        ));
     Reply { answer, choices, ..Reply::default() }
 }

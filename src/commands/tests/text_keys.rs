@@ -67,7 +67,8 @@ impl Literal {
         if self.text.contains('-') {
             return !self.before.ends_with("failpoint!(");
         }
-        let calls = ["ask.text(", "self.text(", "self.text(language, ", "self.text(talk.language, ", ".say(", "simple(talk, "];
+        let calls =
+            ["ask.text(", "self.text(", "self.text(language, ", "self.text(talk.language, ", ".say(", "simple(talk, "];
         calls.iter().any(|call| self.before.ends_with(call))
     }
 }
@@ -87,7 +88,8 @@ fn every_text_that_is_there_is_asked_for() {
     let library = built_in();
     let literals: BTreeSet<String> = literals().into_iter().map(|literal| literal.text).collect();
     let made_up = |key: &str| {
-        let of_a_command = |end: &str| key.strip_suffix(end).is_some_and(|id| library.catalogue.definition(id).is_some());
+        let of_a_command =
+            |end: &str| key.strip_suffix(end).is_some_and(|id| library.catalogue.definition(id).is_some());
         let begins = ["month-", "evidence-", "unreadable-", "console-"].iter().any(|start| key.starts_with(start));
         begins || of_a_command("-summary") || of_a_command("-more")
     };

@@ -83,7 +83,8 @@ fn sentences(text: &str) -> usize {
 
 #[test]
 fn the_glossary_has_at_least_60_terms() {
-    let terms: usize = documents("term/terms").iter().map(|(_, table)| table["term"].as_array().map_or(0, Vec::len)).sum();
+    let terms: usize =
+        documents("term/terms").iter().map(|(_, table)| table["term"].as_array().map_or(0, Vec::len)).sum();
     assert!(terms >= 60, "{terms}");
 }
 

@@ -1,4 +1,5 @@
-//! The engines under test: a file of SQLite's in a folder of its own, a database of its own on one server of PostgreSQL's.
+//! The engines under test: a file of `SQLite`'s in a folder of its own, a database of its own on one server of
+//! `PostgreSQL`'s.
 
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
@@ -15,12 +16,12 @@ use super::Store;
 pub(super) struct Backend {
     pub(super) store: Store,
     pub(super) url: String,
-    /// The folder of an SQLite file; it goes with the test.
+    /// The folder of an `SQLite` file; it goes with the test.
     folder: Option<TempDir>,
 }
 
 impl Backend {
-    /// The SQLite file; nothing on PostgreSQL.
+    /// The `SQLite` file; nothing on `PostgreSQL`.
     pub(super) fn file(&self) -> Option<PathBuf> {
         self.folder.as_ref().map(|folder| folder.path().join("schakel.db"))
     }
@@ -48,7 +49,8 @@ fn server() -> &'static Postgres {
     static SERVER: OnceLock<Result<Postgres, String>> = OnceLock::new();
     let server = SERVER.get_or_init(|| {
         let settings = vec![("max_connections".to_owned(), "300".to_owned())];
-        let server = Postgres::start(&Options { settings, ..Options::default() }).map_err(|error| format!("{error:#}"))?;
+        let server =
+            Postgres::start(&Options { settings, ..Options::default() }).map_err(|error| format!("{error:#}"))?;
         remove_at_the_end(&server);
         Ok(server)
     });

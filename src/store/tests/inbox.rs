@@ -146,7 +146,10 @@ async fn an_invitation_tells_what_the_room_is_for(on: Backend) {
     assert_eq!(invited(me(), &one, false).await, (false, false), "the last invitation counts");
     assert_eq!(invited(other_bot(), &one, true).await, (false, false), "it is another account's");
     on.receive(one_room(&new, vec![readable(&new, "a")])).await;
-    assert!(on.store.room(&new).await.expect("the room is read").expect("it is there").direct, "what comes in keeps it");
+    assert!(
+        on.store.room(&new).await.expect("the room is read").expect("it is there").direct,
+        "what comes in keeps it"
+    );
 }
 
 async fn the_mark_of_a_room_is_kept_when_none_comes(on: Backend) {
@@ -256,7 +259,10 @@ async fn the_words_of_a_handled_event_are_gone(on: Backend) {
     assert_eq!(on.texts("SELECT payload FROM inbox").await, [None, None]);
     assert_eq!(on.texts("SELECT session_id FROM inbox").await, [None, None]);
     assert_eq!(on.texts("SELECT state FROM inbox").await, [Some("done".to_owned()), Some("done".to_owned())]);
-    assert_eq!(on.texts("SELECT event_id FROM inbox ORDER BY seq").await, [Some("$a".to_owned()), Some("$b".to_owned())]);
+    assert_eq!(
+        on.texts("SELECT event_id FROM inbox ORDER BY seq").await,
+        [Some("$a".to_owned()), Some("$b".to_owned())]
+    );
 }
 
 async fn a_late_key_brings_an_event_back_before_younger_ones(on: Backend) {

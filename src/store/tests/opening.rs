@@ -1,4 +1,5 @@
-//! Claims about opening a database: it keeps what was in it, refuses what this version does not know, tells what may pass.
+//! Claims about opening a database: it keeps what was in it, refuses what this version does not know, and tells what may
+//! pass.
 
 use std::os::unix::fs::PermissionsExt as _;
 

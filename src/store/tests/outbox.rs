@@ -233,16 +233,16 @@ async fn the_newest_choices_are_those_of_room_person_and_thread(on: Backend) {
     ];
     let rows = on.do_in(&one, "q", deeds).await;
     let elsewhere = on.do_in(&two, "r", [list(anna(), None)]).await;
-    let last = async |in_room: &RoomId, person: UserId, thread: Option<&str>| {
+    let newest = async |in_room: &RoomId, person: UserId, thread: Option<&str>| {
         let thread = thread.map(event);
         let spoken = on.store.last_choices(in_room, &person, thread.as_ref()).await.expect("the outbox is read");
         spoken.map(|spoken| spoken.seq)
     };
-    assert_eq!(last(&one, anna(), None).await, Some(rows[1]));
-    assert_eq!(last(&one, anna(), Some("root")).await, Some(rows[2]));
-    assert_eq!(last(&one, anna(), Some("other root")).await, Some(rows[3]));
-    assert_eq!(last(&one, bilal(), None).await, Some(rows[4]));
-    assert_eq!(last(&two, anna(), None).await, Some(elsewhere[0]));
-    assert_eq!(last(&two, bilal(), None).await, None);
-    assert_eq!(last(&one, bilal(), Some("root")).await, None);
+    assert_eq!(newest(&one, anna(), None).await, Some(rows[1]));
+    assert_eq!(newest(&one, anna(), Some("root")).await, Some(rows[2]));
+    assert_eq!(newest(&one, anna(), Some("other root")).await, Some(rows[3]));
+    assert_eq!(newest(&one, bilal(), None).await, Some(rows[4]));
+    assert_eq!(newest(&two, anna(), None).await, Some(elsewhere[0]));
+    assert_eq!(newest(&two, bilal(), None).await, None);
+    assert_eq!(newest(&one, bilal(), Some("root")).await, None);
 }

@@ -34,7 +34,8 @@ async fn a_room_keeps_the_language_chosen_last(on: Backend) {
     let (one, two) = (room("one"), room("two"));
     on.with_room(&one).await;
     on.receive(one_room(&two, vec![])).await;
-    let language = async |of: &RoomId| on.store.room(of).await.expect("the room is read").expect("it is there").language;
+    let language =
+        async |of: &RoomId| on.store.room(of).await.expect("the room is read").expect("it is there").language;
     change(&on, &one, "a", vec![Change::RoomLanguage { room: one.clone(), language: Language::English }]).await;
     assert_eq!((language(&one).await, language(&two).await), (Some(Language::English), None));
     on.receive(one_room(&one, vec![])).await;

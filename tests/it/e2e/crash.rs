@@ -10,7 +10,11 @@ use crate::support::bot::Home;
 use crate::support::person::{Person, Seen};
 
 /// Waits until every message has an answer, then reads the whole history and counts.
-async fn each_is_answered_once(person: &Person, room: &RoomId, asked: &[OwnedEventId]) -> BTreeMap<OwnedEventId, Vec<Seen>> {
+async fn each_is_answered_once(
+    person: &Person,
+    room: &RoomId,
+    asked: &[OwnedEventId],
+) -> BTreeMap<OwnedEventId, Vec<Seen>> {
     for message in asked {
         person.answer_to(message).await;
     }
@@ -31,7 +35,11 @@ async fn a_kill_at(failpoint: &str) {
     let asked = anna.say(&room, "!begrip convenant").await;
     let doomed = home.start_with_failpoint(failpoint);
     assert_eq!(doomed.wait_end(), None, "the process is killed, it does not end");
-    assert!(home.log().contains(&format!("failpoint {} reached", failpoint.split(':').next().unwrap())), "{}", home.log());
+    assert!(
+        home.log().contains(&format!("failpoint {} reached", failpoint.split(':').next().unwrap())),
+        "{}",
+        home.log()
+    );
     let bot = home.started();
     each_is_answered_once(&anna, &room, &[asked]).await;
     // It is not only one answer until now: another exchange shows that nothing follows.
@@ -73,6 +81,26 @@ async fn killed_between_sending_and_marking_the_command_is_answered_once() {
 #[tokio::test]
 async fn killed_after_marking_the_command_is_answered_once() {
     a_kill_at("after-mark").await;
+}
+
+#[tokio::test]
+async fn a_panic_in_a_command_is_an_apology_and_takes_nothing_else_down() {
+    let home = home();
+    home.started().terminate();
+    let mut bot = home.start_with_failpoint("in-command:1:panic");
+    bot.wait_ready();
+    let anna = person("anna").await;
+    let room = anna.room_with(&home.account).await;
+    anna.say(&room, "!interventie geheime vraag").await;
+    anna.wait("the apology", |seen| {
+        seen.iter().find(|seen| seen.body().starts_with("Dat ging mis bij mij, sorry.")).map(|_| ())
+    })
+    .await;
+    assert!(home.log().contains("handling an event panicked"), "{}", home.log());
+    assert!(!home.log().contains("geheime"), "what was said is never logged");
+    let asked = anna.say(&room, "!status").await;
+    each_is_answered_once(&anna, &room, &[asked]).await;
+    assert_eq!(bot.terminate().0, Some(0));
 }
 
 #[tokio::test]
@@ -136,7 +164,8 @@ async fn a_day_later_with_the_transaction_ids_forgotten_nothing_is_said_twice() 
     let again = anna.say(&room, "!status").await;
     each_is_answered_once(&anna, &room, &[again]).await;
     let said = anna.history(&room).await;
-    let answers = said.iter().filter(|seen| seen.sender == *home.account && seen.body().starts_with("Convenant")).count();
+    let answers =
+        said.iter().filter(|seen| seen.sender == *home.account && seen.body().starts_with("Convenant")).count();
     assert_eq!(answers, 1, "the answer was sent before the kill and must be found, not repeated");
 }
 

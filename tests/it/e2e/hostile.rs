@@ -84,7 +84,10 @@ async fn an_over_long_question_and_a_flood_get_one_line_each() {
     bram.join(&room).await;
     let other = bram.say(&room, "!status").await;
     bram.answer_to(&other).await;
-    assert!(anna.answers_in_history(&room, &[fifth.clone()]).await[&fifth].is_empty(), "told once is enough");
+    assert!(
+        anna.answers_in_history(&room, std::slice::from_ref(&fifth)).await[&fifth].is_empty(),
+        "told once is enough"
+    );
 }
 
 /// The SDK fails on a payload without a type after it has stored its token, and gives nothing more of that answer to

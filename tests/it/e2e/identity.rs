@@ -91,7 +91,8 @@ async fn logged_out_by_the_server_it_logs_in_anew_and_goes_on() {
     let deadline = std::time::Instant::now() + crate::support::bot::PATIENCE;
     loop {
         let known = anna.client.encryption().get_user_devices(&account).await.unwrap();
-        let signed = known.devices().any(|known| known.device_id() != device.as_str() && known.is_cross_signed_by_owner());
+        let signed =
+            known.devices().any(|known| known.device_id() != device.as_str() && known.is_cross_signed_by_owner());
         if signed {
             break;
         }

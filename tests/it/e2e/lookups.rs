@@ -75,9 +75,7 @@ async fn a_thread_keeps_its_answers() {
     let root = anna.say(&room, "er is iets aan de hand").await;
     let asked = anna.say_in_thread(&room, &root, "!interventie huisbezoek").await;
     let answer = anna
-        .wait("the answer in the thread", |seen| {
-            seen.iter().find(|seen| seen.body().contains("(huisbezoek)")).cloned()
-        })
+        .wait("the answer in the thread", |seen| seen.iter().find(|seen| seen.body().contains("(huisbezoek)")).cloned())
         .await;
     let relation = &answer.content["m.relates_to"];
     assert_eq!(relation["rel_type"], "m.thread");
@@ -118,18 +116,24 @@ async fn a_direct_room_needs_no_prefix_and_greets() {
     let room = anna.make_room(&[&home.account], true, true).await;
     let greeting = anna
         .wait("the greeting", |seen| {
-            seen.iter().find(|seen| seen.room == room && seen.sender == *home.account && !seen.body().is_empty()).cloned()
+            seen.iter()
+                .find(|seen| seen.room == room && seen.sender == *home.account && !seen.body().is_empty())
+                .cloned()
         })
         .await;
     assert!(greeting.body().contains("interventie ruzie filmpje"), "{}", greeting.body());
     anna.say(&room, "language en").await;
-    anna.wait("the new language", |seen| seen.iter().find(|seen| seen.body() == "From now on I answer you in English.").map(|_| ()))
-        .await;
+    anna.wait("the new language", |seen| {
+        seen.iter().find(|seen| seen.body() == "From now on I answer you in English.").map(|_| ())
+    })
+    .await;
     anna.say(&room, "huisbezoek").await;
     anna.wait("an offer", |seen| seen.iter().find(|seen| seen.body().contains("I do not know")).map(|_| ())).await;
     anna.say(&room, "1").await;
-    anna.wait("the entry", |seen| seen.iter().find(|seen| seen.body().starts_with("Home visit (huisbezoek)")).map(|_| ()))
-        .await;
+    anna.wait("the entry", |seen| {
+        seen.iter().find(|seen| seen.body().starts_with("Home visit (huisbezoek)")).map(|_| ())
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ mod identity;
 mod interop;
 mod lookups;
 mod outages;
+mod postgres;
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};

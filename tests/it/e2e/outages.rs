@@ -20,7 +20,7 @@ async fn the_homeserver_restarts_and_the_conversation_goes_on() {
     server.start_again().unwrap();
     let after = anna.say(&room, "!status").await;
     anna.answer_to(&after).await;
-    assert_eq!(anna.answers_in_history(&room, &[before.clone()]).await[&before].len(), 1);
+    assert_eq!(anna.answers_in_history(&room, std::slice::from_ref(&before)).await[&before].len(), 1);
     assert_eq!(bot.terminate().0, Some(0));
 }
 
