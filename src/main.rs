@@ -79,6 +79,11 @@ enum End {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     start_log(arguments.log);
+    // The message of a panic can hold what people wrote; the place is enough to find the fault.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a fault in the program");
+    }));
     let end = match arguments.command {
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "schakel", &mut std::io::stdout());

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::{Error, HttpError, RefreshTokenError};
+use matrix_sdk_base::crypto::OlmError;
 
 use crate::store::StoreError;
 
@@ -99,6 +100,7 @@ pub(super) fn outlook(error: &Error) -> Outlook {
         Error::Io(_) | Error::StateStore(_) | Error::CryptoStoreError(_) | Error::CrossProcessLockError(_) => {
             Outlook::Passes(None)
         }
+        Error::OlmError(error) if matches!(**error, OlmError::Store(_)) => Outlook::Passes(None),
         _ => match error.client_api_error_kind() {
             Some(kind) => kind_outlook(kind, None),
             None => Outlook::Never,

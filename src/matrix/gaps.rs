@@ -4,11 +4,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
 use matrix_sdk::ruma::api::Direction;
 use matrix_sdk::ruma::api::client::message::get_message_events::v3::Request;
 use matrix_sdk::ruma::{RoomId as MatrixRoomId, UInt};
+use matrix_sdk::{Room, RoomState};
 use serde_json::Value;
 
 use super::Link;
@@ -68,7 +68,12 @@ async fn try_fill(link: &Arc<Link>, handling: &Lanes, id: &RoomId) -> Result<boo
         return Ok(false);
     }
     let mark = row.and_then(|row| row.mark);
-    let Some(room) = joined(link, id) else { return Err(Trouble::Ends("not in the room any more".to_owned())) };
+    let room = match known(link, id) {
+        Some(room) if room.state() == RoomState::Joined => room,
+        // Its past is fetched once the bot is in.
+        Some(room) if room.state() == RoomState::Invited => return Ok(false),
+        _ => return Err(Trouble::Ends("not in the room any more".to_owned())),
+    };
     let before = link.intake.lock().await.news(id);
     let place = sync::place(link, &room, id).await?;
     let missing = walk(link, &room, mark.as_ref(), place.direct).await?;
@@ -95,13 +100,13 @@ async fn close(link: &Link, id: &RoomId) -> Result<(), StoreError> {
     let room =
         crate::store::RoomReceipt { room: id.clone(), encrypted: false, gap: Some(false), mark: None, events: vec![] };
     link.store.receive(&link.account, &Receipt { sync_mark: None, rooms: vec![room] }, 0).await?;
-    intake.filled(id);
+    intake.forget(id);
     Ok(())
 }
 
-fn joined(link: &Link, id: &RoomId) -> Option<Room> {
+fn known(link: &Link, id: &RoomId) -> Option<Room> {
     let id = <&MatrixRoomId>::try_from(id.as_str()).ok()?;
-    link.client.get_room(id).filter(|room| room.state() == matrix_sdk::RoomState::Joined)
+    link.client.get_room(id)
 }
 
 /// The events after the mark, oldest first.

@@ -17,6 +17,7 @@ mod session;
 mod sync;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use matrix_sdk::Client;
@@ -40,6 +41,8 @@ struct Link {
     allowed_servers: Vec<String>,
     /// Held by whoever writes received events: the sync loop and the filling of gaps must not write past each other.
     intake: Mutex<sync::Intake>,
+    /// Its own device is signed; before that, sending could give keys to nobody.
+    serving: AtomicBool,
     pace: outbound::Pace,
     seeds: seeds::Seeds,
     stop: watch::Receiver<bool>,
@@ -122,6 +125,7 @@ pub async fn run(
             device: session.device.clone(),
             allowed_servers: config.matrix.allowed_servers.clone(),
             intake: Mutex::default(),
+            serving: AtomicBool::new(false),
             pace: outbound::Pace::default(),
             seeds: seeds::Seeds::default(),
             stop: stop.clone(),

@@ -19,7 +19,7 @@ const MOST: usize = 6;
 /// A list must have stood for so long, so that somebody in haste is not held up by emoji.
 const REST: Duration = Duration::from_millis(1500);
 /// After the server has asked for patience, none are planted for so long.
-const HOLD: Duration = Duration::from_mins(2);
+const HOLD: Duration = Duration::from_hours(1);
 
 #[derive(Debug, Default)]
 pub(super) struct Seeds {

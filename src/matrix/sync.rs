@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
@@ -50,6 +51,11 @@ impl Intake {
         self.news.get(room).copied().unwrap_or(0)
     }
 
+    pub(super) fn forget(&mut self, room: &RoomId) {
+        self.rooms.remove(room);
+        self.news.remove(room);
+    }
+
     pub(super) fn filled(&mut self, room: &RoomId) {
         self.rooms.insert(room.clone(), false);
         self.news.remove(room);
@@ -73,7 +79,7 @@ pub(super) async fn run<R: FnOnce()>(
 ) -> Result<(), MatrixError> {
     let mut updates = link.client.subscribe_to_all_room_updates();
     let mut stop = link.stop.clone();
-    prepare(link, filling, handling, sending).await?;
+    prepare(link, filling, handling).await?;
     let mut serving = false;
     let mut wait = Duration::from_millis(500);
     loop {
@@ -90,8 +96,11 @@ pub(super) async fn run<R: FnOnce()>(
         crate::failpoint!("after-token");
         let heard = drain(&mut updates);
         let brought = !heard.updates.iter().all(is_empty);
-        if receive(link, heard, handling, filling).await? {
-            return Ok(());
+        match receive(link, heard, handling, filling).await {
+            Ok(()) => {}
+            // The token in the database is the old one, so the next start looks back.
+            Err(_) if link.stopping() => return Ok(()),
+            Err(error) => return Err(error.into()),
         }
         crate::failpoint!("after-inbox");
         match synced {
@@ -103,6 +112,10 @@ pub(super) async fn run<R: FnOnce()>(
                         continue;
                     }
                     serving = true;
+                    link.serving.store(true, Ordering::SeqCst);
+                    for room in link.persist("outbox", || link.store.rooms_to_send(&link.account)).await? {
+                        sending.wake(&room);
+                    }
                     invites::reconcile(link);
                     if let Some(ready) = ready.take() {
                         ready();
@@ -152,8 +165,8 @@ fn settings(timeout: Duration) -> SyncSettings {
     SyncSettings::new().timeout(timeout).filter(Filter::FilterDefinition(filter)).set_presence(PresenceState::Offline)
 }
 
-/// Takes up what an earlier run left: the mark, the gaps, events to handle and rows to send.
-async fn prepare(link: &Arc<Link>, filling: &Lanes, handling: &Lanes, sending: &Lanes) -> Result<(), MatrixError> {
+/// Takes up what an earlier run left: the mark, the gaps, events to handle. What is to be sent waits until the bot serves.
+async fn prepare(link: &Arc<Link>, filling: &Lanes, handling: &Lanes) -> Result<(), MatrixError> {
     let mark = link.persist("mark", || link.store.sync_mark(&link.account)).await?;
     let token = token(&link.client).await;
     if token.is_some() && token != mark {
@@ -178,9 +191,6 @@ async fn prepare(link: &Arc<Link>, filling: &Lanes, handling: &Lanes, sending: &
     }
     for room in link.persist("inbox", || link.store.rooms_with_work(&link.account)).await? {
         handling.wake(&room);
-    }
-    for room in link.persist("outbox", || link.store.rooms_to_send(&link.account)).await? {
-        sending.wake(&room);
     }
     Ok(())
 }
@@ -219,8 +229,8 @@ fn is_empty(updates: &RoomUpdates) -> bool {
     updates.joined.is_empty() && updates.left.is_empty() && updates.invited.is_empty()
 }
 
-/// Writes what was heard into the inbox. True when the bot is being stopped and it could not be written.
-async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lanes) -> Result<bool, MatrixError> {
+/// Writes what was heard into the inbox; waits for the database when it is away.
+async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lanes) -> Result<(), StoreError> {
     let token = token(&link.client).await;
     let mut intake = link.intake.lock().await;
     // A new token without an update: the SDK failed between storing the one and giving out the other.
@@ -248,6 +258,10 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
                 receipt.rooms.push(events(&room, &id, place, &timeline.events, now_ms).await);
             }
         }
+        // Should the bot come (back) in, the room has a past again.
+        for id in update.invited.keys().chain(update.left.keys()) {
+            intake.forget(&RoomId::new(id.as_str()));
+        }
         for id in update.invited.keys() {
             invites::take(link, id);
         }
@@ -264,15 +278,9 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
         }
     }
     if receipt.rooms.is_empty() && token == intake.mark {
-        return Ok(false);
+        return Ok(());
     }
-    let written = link.persist("inbox", || link.store.receive(&link.account, &receipt, now_ms)).await;
-    let changed = match written {
-        Ok(changed) => changed,
-        // Stopped while the database was away: the token in the database is the old one, so the next start looks back.
-        Err(StoreError::Unavailable(_)) if link.stopping() => return Ok(true),
-        Err(error) => return Err(error.into()),
-    };
+    let changed = link.persist("inbox", || link.store.receive(&link.account, &receipt, now_ms)).await?;
     intake.mark = token;
     drop(intake);
     for room in &changed {
@@ -281,7 +289,7 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
     for room in &gaps {
         filling.wake(room);
     }
-    Ok(false)
+    Ok(())
 }
 
 fn gap(room: RoomId, place: Place) -> RoomReceipt {

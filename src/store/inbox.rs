@@ -62,7 +62,7 @@ impl Store {
     /// Registers the account and device that this process works for; returns the moment of the account's first login, in
     /// milliseconds since 1970.
     pub async fn enter(&self, account: &UserId, device: &str, now_ms: i64) -> Result<i64, StoreError> {
-        let _ = self.device.set(device.to_owned());
+        device.clone_into(&mut self.device.write().unwrap_or_else(std::sync::PoisonError::into_inner));
         write!(self, |tx| {
             sqlx::query(
                 "INSERT INTO account (user_id, first_login_ms) VALUES ($1, $2) ON CONFLICT (user_id) DO NOTHING",

@@ -11,7 +11,7 @@ mod people;
 mod postgres;
 mod sqlite;
 
-use std::sync::OnceLock;
+use std::sync::{PoisonError, RwLock};
 
 use tokio::sync::Mutex;
 
@@ -31,8 +31,8 @@ pub const ROWS_LAST_MS: i64 = 90 * 24 * 3_600_000;
 #[derive(Debug)]
 pub struct Store {
     pool: Pool,
-    /// The device that this process sends with; set once it is known.
-    device: OnceLock<String>,
+    /// The device that this process sends with, once it is known.
+    device: RwLock<String>,
 }
 
 #[derive(Debug)]
@@ -90,7 +90,11 @@ impl Store {
         } else {
             return Err(StoreError::Address);
         };
-        Ok(Self { pool, device: OnceLock::new() })
+        Ok(Self { pool, device: RwLock::default() })
+    }
+
+    fn device(&self) -> String {
+        self.device.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Ends all connections; the files are whole afterwards.

@@ -117,7 +117,7 @@ macro_rules! insert {
             .bind(row.room.as_str())
             .bind(row.key.as_str())
             .bind(row.payload.as_str())
-            .bind($store.device.get().map_or("", String::as_str))
+            .bind($store.device())
             .bind($now_ms)
             .bind(row.answers.as_deref())
             .bind(row.asked_by.as_deref())

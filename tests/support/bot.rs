@@ -54,7 +54,7 @@ impl Home {
     /// Uses this access token instead of the password.
     pub fn token(mut self, token: &str) -> Self {
         std::fs::write(self.path("token"), token).expect("written");
-        self.credential = "access_token_file = \"token\"".to_owned();
+        "access_token_file = \"token\"".clone_into(&mut self.credential);
         self
     }
 
@@ -215,11 +215,16 @@ impl Running {
 
     /// Resident memory in bytes.
     pub fn resident_bytes(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("it runs");
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("Linux says so");
-        let kibibytes: u64 = line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number");
-        kibibytes * 1024
+        resident_bytes_of(self.child.id())
     }
+}
+
+/// Resident memory of a process, in bytes.
+pub fn resident_bytes_of(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).expect("it runs");
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("Linux says so");
+    let kibibytes: u64 = line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number");
+    kibibytes * 1024
 }
 
 impl Drop for Running {

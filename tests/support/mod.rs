@@ -1,5 +1,5 @@
 //! What end-to-end tests, the tour and the benchmark share: the bot as a process, people as real clients, faults.
-#![expect(missing_docs, unreachable_pub, reason = "read by those who write tests, from several binaries")]
+#![expect(unreachable_pub, reason = "read by those who write tests, from several binaries")]
 
 pub mod bot;
 pub mod person;

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use matrix_sdk::config::{RequestConfig, SyncSettings};
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
+use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as CreateRoom, RoomPreset};
+use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::events::AnyInitialStateEvent;
 use matrix_sdk::ruma::events::reaction::ReactionEventContent;
 use matrix_sdk::ruma::events::relation::Annotation;
@@ -64,6 +66,11 @@ impl Drop for Person {
 impl Person {
     /// Logs in with the password `secret`, signs the device and listens.
     pub async fn log_in(homeserver: &str, name: &str) -> Self {
+        Self::log_in_with(homeserver, name, true).await
+    }
+
+    /// Logs in with the password `secret`, with a device that its owner signs or does not sign.
+    pub async fn log_in_with(homeserver: &str, name: &str, signed: bool) -> Self {
         let client = Client::builder()
             .homeserver_url(homeserver)
             .request_config(RequestConfig::new().timeout(Duration::from_secs(30)))
@@ -72,7 +79,9 @@ impl Person {
             .expect("a client can be built");
         client.matrix_auth().login_username(name, "secret").send().await.expect("the login succeeds");
         client.sync_once(SyncSettings::new().timeout(Duration::ZERO)).await.expect("a first sync");
-        let _ = client.encryption().bootstrap_cross_signing_if_needed(None).await;
+        if signed {
+            let _ = client.encryption().bootstrap_cross_signing_if_needed(None).await;
+        }
         let (seen, news) = (Arc::default(), Arc::new(Notify::new()));
         let listening = tokio::spawn(listen(client.clone(), Arc::clone(&seen), Arc::clone(&news)));
         Self { client, seen, news, listening }
@@ -270,8 +279,12 @@ impl Person {
 
 async fn listen(client: Client, seen: Arc<Mutex<Vec<Seen>>>, news: Arc<Notify>) {
     let mut updates = client.subscribe_to_all_room_updates();
+    // More of a room than comes between two answers: nothing of it may be left out.
+    let mut filter = FilterDefinition::empty();
+    filter.room.timeline.limit = Some(500_u32.into());
+    let settings = SyncSettings::new().timeout(Duration::from_secs(20)).filter(Filter::FilterDefinition(filter));
     loop {
-        let synced = client.sync_once(SyncSettings::new().timeout(Duration::from_secs(20))).await;
+        let synced = client.sync_once(settings.clone()).await;
         while let Ok(update) = updates.try_recv() {
             let mut seen = seen.lock().expect("sound");
             for (room, joined) in &update.joined {

@@ -27,10 +27,11 @@ const IN_ENCRYPTED: Place = Place { direct: false, encrypted: true };
 
 /// Anna's event of this type.
 fn event(kind: &str, content: Value) -> Value {
-    json!({
-        "type": kind, "event_id": "$e", "sender": "@anna:example.org", "origin_server_ts": 5, "content": content,
-        "unsigned": { "age": 40 },
-    })
+    let mut event = json!({
+        "type": kind, "event_id": "$e", "sender": "@anna:example.org", "origin_server_ts": 5, "unsigned": { "age": 40 },
+    });
+    event["content"] = content;
+    event
 }
 
 fn text(body: &str) -> Value {

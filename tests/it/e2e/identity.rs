@@ -5,8 +5,9 @@ use std::os::unix::fs::PermissionsExt as _;
 use serde_json::{Value, json};
 use xtask::client::{Client, in_path};
 
-use super::{home, person, server};
+use super::{home, person, server, unique};
 use crate::support::bot::Home;
+use crate::support::person::Person;
 
 fn devices(home: &Home) -> Vec<Value> {
     let account = in_path(&home.account);
@@ -120,6 +121,28 @@ async fn an_access_token_of_an_own_device_is_enough() {
     std::fs::remove_dir_all(home.path("data")).unwrap();
     assert_eq!(home.start().wait_end(), Some(1));
     assert!(home.log().contains("make a token for a new device"), "{}", home.log());
+}
+
+#[tokio::test]
+async fn where_signed_devices_are_required_only_they_are_answered() {
+    let home = home().matrix("require_signed_devices = true");
+    let _bot = home.started();
+    let anna = person("anna").await;
+    let room = anna.room_with(&home.account).await;
+    // The very first message of a person whom the bot has just met.
+    let asked = anna.say(&room, "!status").await;
+    anna.answer_to(&asked).await;
+    let name = unique("unsigned");
+    server().register(&name, "secret", false).unwrap();
+    let bram = Person::log_in_with(&server().url(), &name, false).await;
+    anna.room(&room).invite_user_by_id(&bram.id()).await.unwrap();
+    bram.join(&room).await;
+    let ignored = bram.say(&room, "!status").await;
+    anna.wait("how to mend it", |seen| {
+        seen.iter().find(|seen| seen.body().starts_with("Ik lees alleen berichten van apparaten")).map(|_| ())
+    })
+    .await;
+    assert!(anna.answers_in_history(&room, std::slice::from_ref(&ignored)).await[&ignored].is_empty());
 }
 
 #[tokio::test]
