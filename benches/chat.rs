@@ -79,18 +79,21 @@ const QUICK: Scale = Scale {
 struct Options {
     quick: bool,
     json: PathBuf,
+    /// The program that is measured; by default the one that is built with this.
+    bot: Option<PathBuf>,
 }
 
 fn options() -> Result<Options, String> {
-    let mut options = Options { quick: false, json: folders::target().join("bench/chat.json") };
+    let mut options = Options { quick: false, json: folders::target().join("bench/chat.json"), bot: None };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--quick" => options.quick = true,
             "--json" => options.json = arguments.next().ok_or("--json takes the path of a file")?.into(),
+            "--bot" => options.bot = Some(arguments.next().ok_or("--bot takes the path of a program")?.into()),
             // Cargo says so to every benchmark.
             "--bench" => {}
-            other => return Err(format!("the benchmark takes --quick and --json FILE, not `{other}`")),
+            other => return Err(format!("the benchmark takes --quick, --json FILE and --bot PROGRAM, not `{other}`")),
         }
     }
     Ok(options)
@@ -107,7 +110,7 @@ async fn main() -> std::process::ExitCode {
     };
     let began = Instant::now();
     let mut report = Report::new(options.quick);
-    run(if options.quick { QUICK } else { FULL }, &mut report).await;
+    run(if options.quick { QUICK } else { FULL }, options.bot, &mut report).await;
     report.finish(began.elapsed());
     println!("{report}");
     match report.write(&options.json) {
@@ -122,9 +125,9 @@ async fn main() -> std::process::ExitCode {
     }
 }
 
-async fn run(scale: Scale, report: &mut Report) {
+async fn run(scale: Scale, bot: Option<PathBuf>, report: &mut Report) {
     step("homeserver, people, bots");
-    let mut scene = Scene::set_up().await;
+    let mut scene = Scene::set_up(bot).await;
 
     step(&format!("memory with one room, {} s after the start", scale.rest.as_secs()));
     tokio::time::sleep(scale.rest).await;

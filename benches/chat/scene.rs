@@ -1,6 +1,7 @@
 //! Who and what there is: one homeserver, the bot and the peer in a room of each kind, people with real clients.
 
 use std::cell::Cell;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
@@ -26,6 +27,7 @@ pub(crate) struct Scene {
     /// Rooms of anna and the peer.
     pub(crate) peer_encrypted: OwnedRoomId,
     pub(crate) peer_plain: OwnedRoomId,
+    program: Option<PathBuf>,
     homeserver: Homeserver,
 }
 
@@ -42,10 +44,10 @@ pub(crate) struct Way {
 const PAUSE: Duration = Duration::from_millis(50);
 
 impl Scene {
-    /// Starts all, and puts bot and peer into one encrypted room each; the plain ones come with [`Scene::add_plain_rooms`].
-    pub(crate) async fn set_up() -> Self {
+    /// Starts all, with this program as the bot, or the one that this is built with; and puts bot and peer into one encrypted room each; the plain ones come with [`Scene::add_plain_rooms`].
+    pub(crate) async fn set_up(program: Option<PathBuf>) -> Self {
         let homeserver = Homeserver::start(&Options::default()).expect("a homeserver starts");
-        let home = home(&homeserver, "schakel");
+        let home = home(&homeserver, "schakel", program.as_deref());
         let bot = home.started();
         let peer = Peer::start(&homeserver);
         let (anna, bram) = (person(&homeserver, "anna").await, person(&homeserver, "bram").await);
@@ -71,6 +73,7 @@ impl Scene {
             plain,
             peer_encrypted,
             peer_plain,
+            program,
             homeserver,
         }
     }
@@ -98,7 +101,7 @@ impl Scene {
 
     /// An account and a home for one more bot.
     pub(crate) fn home(&self, name: &str) -> Home {
-        home(&self.homeserver, name)
+        home(&self.homeserver, name, self.program.as_deref())
     }
 
     /// One more person.
@@ -138,7 +141,10 @@ pub(crate) async fn exchange(person: &Person, room: &RoomId, question: &str) -> 
     let start = Instant::now();
     let asked = person.say(room, question).await;
     let accepted = start.elapsed();
-    let answer = |seen: &Seen| seen.kind == "m.room.message" && seen.reply_to() == Some(asked.as_str());
+    let encrypted = person.room(room).encryption_state().is_encrypted();
+    let answer = |seen: &Seen| {
+        seen.encrypted == encrypted && seen.kind == "m.room.message" && seen.reply_to() == Some(asked.as_str())
+    };
     person.wait("an answer", |seen| new(seen, &from, answer)).await;
     Way { accepted, whole: start.elapsed() }
 }
@@ -154,9 +160,13 @@ fn new(seen: &[Seen], from: &Cell<usize>, wanted: impl Fn(&Seen) -> bool) -> Opt
     seen[start..].iter().any(wanted).then_some(())
 }
 
-fn home(homeserver: &Homeserver, name: &str) -> Home {
+fn home(homeserver: &Homeserver, name: &str, program: Option<&Path>) -> Home {
     homeserver.register(name, "secret", false).expect("registered");
-    Home::new(&homeserver.url(), &homeserver.user_id(name))
+    let home = Home::new(&homeserver.url(), &homeserver.user_id(name));
+    match program {
+        Some(program) => home.program(program),
+        None => home,
+    }
 }
 
 async fn person(homeserver: &Homeserver, name: &str) -> Person {

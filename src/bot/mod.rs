@@ -5,8 +5,10 @@
 
 mod address;
 mod lanes;
+mod notice;
 mod pace;
 mod turn;
+mod words;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -136,5 +138,3 @@ impl Bot {
     }
 }
 
-#[cfg(test)]
-mod tests;

@@ -51,6 +51,17 @@ pub struct Library {
 }
 
 impl Library {
+    /// The slugs of the interventions that `!interventie` with these words would show, in its order: those that fit, or
+    /// else the nearest.
+    pub fn interventions(&self, words: &str) -> Vec<&str> {
+        self.matrix.slugs(words)
+    }
+
+    /// True when `!interventie` with these words finds something that fits, and need not offer the nearest.
+    pub fn finds_intervention(&self, words: &str) -> bool {
+        self.matrix.knows(words)
+    }
+
     /// The lookup that has an answer to a question asked without a command: the glossary when the words are a term of it or
     /// ask what one means, else the matrix.
     pub(crate) fn answering(&self, words: &str) -> Option<&'static str> {

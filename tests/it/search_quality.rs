@@ -3,31 +3,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use schakel::domain::Language;
-use schakel::search::{Document, Field, Index, Synonyms, Weight};
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct Entry {
-    nl: Texts,
-    en: Texts,
-}
-
-#[derive(Deserialize)]
-struct Texts {
-    name: String,
-    what: String,
-    fits: String,
-    decides: String,
-    limits: String,
-    words: Vec<String>,
-}
-
-struct Catalogue {
-    slugs: Vec<String>,
-    index: Index,
-}
+use schakel::commands::Library;
 
 struct Question {
     query: String,
@@ -54,44 +32,14 @@ fn questions_never_seen_while_tuning_are_answered() {
 }
 
 #[test]
-fn every_name_and_slug_finds_its_own_entry_first() {
-    let entries = entries();
-    let catalogue = Catalogue::of(&entries);
-    for (slug, entry) in &entries {
-        for query in [slug, &entry.nl.name, &entry.en.name] {
-            let found = catalogue.index.search(query, |_| true).found;
-            let first = found.first().map(|number| &catalogue.slugs[*number]);
-            assert_eq!(first, Some(slug), "asked: {query}");
-        }
-    }
-}
-
-#[test]
 fn questions_about_something_else_find_nothing() {
-    let entries = entries();
-    let catalogue = Catalogue::of(&entries);
     for query in [
         "pannenkoeken bakken met stroop",
         "openingstijden van de bibliotheek",
         "weather in paris",
         "erwtensoep met worst koken",
     ] {
-        let found = catalogue.index.search(query, |_| true).found;
-        assert!(
-            found.is_empty(),
-            "{query} finds {:?}",
-            found.iter().map(|at| &catalogue.slugs[*at]).collect::<Vec<_>>()
-        );
-    }
-}
-
-impl Catalogue {
-    fn of(entries: &[(String, Entry)]) -> Self {
-        let declared =
-            fs::read_to_string(folder("commands/intervention/synonyms.toml")).expect("the synonyms are there");
-        let synonyms = Synonyms::parse(&declared).expect("the synonyms are sound");
-        let index = Index::new(entries.iter().map(|(slug, entry)| document(slug, entry)), &synonyms);
-        Self { slugs: entries.iter().map(|(slug, _)| slug.clone()).collect(), index }
+        assert!(!library().finds_intervention(query), "{query} finds {:?}", library().interventions(query));
     }
 }
 
@@ -111,15 +59,17 @@ impl Scores {
     }
 }
 
+/// The built-in catalogue, as the bot loads it.
+fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::load(None).expect("the built-in catalogue is sound"))
+}
+
 fn measure(file: &str) -> Scores {
-    let entries = entries();
-    let catalogue = Catalogue::of(&entries);
     let mut scores = Scores { asked: 0, first: 0, among_five: 0, missed: Vec::new() };
     for question in questions(file) {
-        let hits = catalogue.index.search(&question.query, |_| true);
-        let shown: Vec<&String> =
-            hits.found.iter().chain(&hits.nearest).take(5).map(|number| &catalogue.slugs[*number]).collect();
-        let place = shown.iter().position(|slug| question.answers.contains(slug));
+        let shown: Vec<&str> = library().interventions(&question.query).into_iter().take(5).collect();
+        let place = shown.iter().position(|slug| question.answers.iter().any(|answer| answer == slug));
         scores.asked += 1;
         scores.first += usize::from(place == Some(0));
         scores.among_five += usize::from(place.is_some());
@@ -140,33 +90,6 @@ fn questions(file: &str) -> Vec<Question> {
             Question { query: query.to_owned(), answers }
         })
         .collect()
-}
-
-fn entries() -> Vec<(String, Entry)> {
-    let files = fs::read_dir(folder("commands/intervention/entries")).expect("the entries are there");
-    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("a readable folder").path()).collect();
-    paths.sort();
-    let read = |path: &PathBuf| {
-        let text = fs::read_to_string(path).expect("a readable entry");
-        let slug = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let entry = toml::from_str(&text).unwrap_or_else(|error| panic!("{slug}: {error}"));
-        (slug, entry)
-    };
-    paths.iter().map(read).collect()
-}
-
-fn document<'a>(slug: &'a str, entry: &'a Entry) -> Document<'a> {
-    let mut fields = vec![Field { text: slug, weight: Weight::Name, language: Language::Dutch }];
-    for (language, texts) in [(Language::Dutch, &entry.nl), (Language::English, &entry.en)] {
-        let mut add = |text: &'a str, weight| fields.push(Field { text, weight, language });
-        add(&texts.name, Weight::Name);
-        texts.words.iter().for_each(|words| add(words, Weight::Words));
-        add(&texts.what, Weight::Body);
-        add(&texts.fits, Weight::Body);
-        add(&texts.decides, Weight::Aside);
-        add(&texts.limits, Weight::Aside);
-    }
-    Document { fields }
 }
 
 fn folder(within: &str) -> PathBuf {

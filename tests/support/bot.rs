@@ -21,6 +21,7 @@ pub struct Home {
     bot: String,
     database: String,
     credential: String,
+    program: PathBuf,
 }
 
 impl Home {
@@ -34,6 +35,7 @@ impl Home {
             bot: String::new(),
             database: "url = \"sqlite:schakel.db\"\n".to_owned(),
             credential: "password_file = \"password\"".to_owned(),
+            program: binary().to_owned(),
         };
         std::fs::write(home.path("password"), "secret\n").expect("written");
         home
@@ -67,6 +69,12 @@ impl Home {
     /// Talks to the homeserver at another address from now on.
     pub fn through(mut self, homeserver: &str) -> Self {
         homeserver.clone_into(&mut self.homeserver);
+        self
+    }
+
+    /// Runs this program instead of the bot that the tests are built with.
+    pub fn program(mut self, program: &Path) -> Self {
+        program.clone_into(&mut self.program);
         self
     }
 
@@ -106,7 +114,7 @@ impl Home {
         let config = self.write();
         let log = self.path("log");
         let errors = std::fs::OpenOptions::new().create(true).append(true).open(&log).expect("the log can be written");
-        let mut child = Command::new(binary())
+        let mut child = Command::new(&self.program)
             .args(["run", "--config"])
             .arg(&config)
             .envs(environment.iter().copied())

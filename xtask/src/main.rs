@@ -130,9 +130,12 @@ fn check() -> Result<ExitCode> {
 fn bench(rest: &[String]) -> Result<ExitCode> {
     prepare()?;
     Progress::step("Python environment of the peer", |detail| python::prepare_maubot(detail).map(drop))?;
-    let mut arguments = vec!["bench", "--bench", "chat", "--"];
+    // What is measured is what is installed: built as a release, not as the benchmark itself is.
+    let bot = folders::target().join("release/schakel");
+    let bot = bot.to_str().context("the path of the build folder is no text")?;
+    let mut arguments = vec!["bench", "--bench", "chat", "--", "--bot", bot];
     arguments.extend(rest.iter().map(String::as_str));
-    cargo::all(&[&arguments])
+    cargo::all(&[&["build", "--release", "--bin", "schakel"], &arguments])
 }
 
 fn serve(limits: Limits) -> Result<ExitCode> {

@@ -135,13 +135,22 @@ impl Matrix {
             }),
             None => Synonyms::default(),
         };
-        let index = Index::new(entries.iter().map(|entry| Indexed { fields: fields(entry) }), &synonyms);
+        let definition = catalogue.definition("intervention");
+        let index = Index::new(entries.iter().map(|entry| Indexed { fields: fields(entry, definition) }), &synonyms);
         Self { entries, index }
     }
 
     /// All entries, in the order of the alphabet of their slugs.
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The slugs of what is shown for these words: the entry so named first, then what fits, or else the nearest.
+    pub(crate) fn slugs(&self, words: &str) -> Vec<&str> {
+        let found = self.find(&Query { text: words.to_owned(), ..Query::default() });
+        let shown = found.entries.iter().chain(&found.nearest).map(|entry| entry.slug.as_str());
+        let named = self.named(words).map(|entry| entry.slug.as_str());
+        named.into_iter().chain(shown.filter(|slug| Some(*slug) != named)).collect()
     }
 
     /// True when a search for these words finds something.
@@ -176,7 +185,8 @@ fn is_slug(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-fn fields(entry: &Entry) -> Vec<Field<'_>> {
+/// What can be found of an entry, by how much it says about it. Who leads it and its phase count a little: people name them.
+fn fields<'e>(entry: &'e Entry, definition: Option<&'e Definition>) -> Vec<Field<'e>> {
     let mut fields = vec![Field { text: &entry.slug, weight: Weight::Name, language: Language::Dutch }];
     for language in Language::ALL {
         let texts = entry.texts(language);
@@ -187,6 +197,12 @@ fn fields(entry: &Entry) -> Vec<Field<'_>> {
         }
         for text in [&texts.limits, &texts.decides] {
             fields.push(Field { text, weight: Weight::Aside, language });
+        }
+        let filters = definition.into_iter().flat_map(|definition| &definition.filters);
+        for option in filters.flat_map(|filter| &filter.options) {
+            if option.id == entry.phase || entry.lead.contains(&option.id) {
+                fields.push(Field { text: option.words.shown(language), weight: Weight::Aside, language });
+            }
         }
     }
     fields

@@ -20,6 +20,7 @@ use super::bot::Bot;
 pub(crate) const NAME: &str = "Keten West (demo)";
 /// The bot's account.
 pub(crate) const BOT: &str = "schakel";
+const BOT_DISPLAY_NAME: &str = "Schakel";
 const ALIAS: &str = "keten-west";
 /// Notes which room was made. Written last, so that a set-up that was cut off is done over.
 const NOTE: &str = "room.json";
@@ -68,6 +69,8 @@ pub(crate) fn set_up(homeserver: &Homeserver, folder: &Path, detail: &dyn Fn(&st
             homeserver.register(name, &password, false)?;
         }
     }
+    let profile = format!("/_synapse/admin/v2/users/{}", in_path(&homeserver.user_id(BOT)));
+    homeserver.admin()?.put(&profile, &json!({ "displayname": BOT_DISPLAY_NAME }))?;
     detail("room");
     let id = make_room(homeserver, &alias)?;
     fs::write(&note, json!({ "room_id": id }).to_string()).context("cannot note the room")?;

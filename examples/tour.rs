@@ -1,0 +1,204 @@
+//! A scripted morning of one chain: people with real, encrypted clients ask the bot, and what is said is printed as it
+//! happens. `cargo xtask demo --tour` prepares homeserver, people, room and bot, and runs this.
+//!
+//! Ends with 0 when every answer came, and with 1 and one sentence otherwise.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
+
+#[path = "tour/person.rs"]
+mod person;
+
+use std::collections::HashMap;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId};
+use tokio::time::{Instant as Deadline, timeout_at};
+
+use crate::person::{Person, Seen, Stopped};
+
+/// The whole takes no longer.
+const LIMIT: Duration = Duration::from_secs(90);
+const USAGE: &str = "usage: tour <homeserver> <room id> <bot's user id> <user>:<password>...";
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stopped) => {
+            eprintln!("error: {stopped}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Vec<String>) -> Result<(), Stopped> {
+    let deadline = Deadline::now() + LIMIT;
+    let entering = Tour::enter(&arguments, deadline);
+    let mut tour = timeout_at(deadline, entering)
+        .await
+        .map_err(|_| Stopped(format!("the people were not logged in within {} seconds", LIMIT.as_secs())))??;
+    let start = Instant::now();
+    tour.morning().await?;
+    say_aside(&format!(
+        "Dat was de ochtend: {} antwoorden in {:.1} seconden. Zelf proberen? cargo xtask demo",
+        tour.answers,
+        start.elapsed().as_secs_f32()
+    ));
+    Ok(())
+}
+
+/// The morning so far.
+struct Tour {
+    people: HashMap<String, Person>,
+    room: OwnedRoomId,
+    bot: OwnedUserId,
+    deadline: Deadline,
+    /// How many came.
+    answers: u32,
+}
+
+impl Tour {
+    /// Logs all people in, at the same time.
+    async fn enter(arguments: &[String], deadline: Deadline) -> Result<Self, Stopped> {
+        let usage = || Stopped(USAGE.to_owned());
+        let [homeserver, room, bot, people @ ..] = arguments else { return Err(usage()) };
+        let room = OwnedRoomId::try_from(room.as_str()).map_err(|_| usage())?;
+        let bot = OwnedUserId::try_from(bot.as_str()).map_err(|_| usage())?;
+        let logins = people.iter().map(async |person| {
+            let (user, password) = person.split_once(':').ok_or_else(usage)?;
+            Ok((user.to_owned(), Person::log_in(homeserver, user, password).await?))
+        });
+        let people = futures_util::future::try_join_all(logins).await?.into_iter().collect();
+        Ok(Self { people, room, bot, deadline, answers: 0 })
+    }
+
+    async fn morning(&mut self) -> Result<(), Stopped> {
+        let room = self.room.clone();
+        say_aside("Keten West, 8.30 uur. Er gaat een filmpje van een ruzie rond. De kamer is versleuteld.");
+        let quarrel = self.ask("anna", &room, "!interventie ruzie filmpje").await?;
+        self.ask("anna", &room, "!2").await?;
+
+        let word = self.ask_in_thread("bram", &quarrel, "!begrip drill").await?;
+        self.ask("carla", &room, "!interventie fase:nazorg wie:gemeente").await?;
+        self.ask("dirk", &room, "!interventei").await?;
+
+        say_aside("Het blijkt een gerucht. Anna past haar eerste vraag aan, en het antwoord verandert mee.");
+        self.edit("anna", &quarrel, "!interventie gerucht ontkrachten").await?;
+        say_aside("Bram heeft zijn vraag niet meer nodig en trekt hem in. Het antwoord gaat ook weg.");
+        self.take_back("bram", &word).await?;
+
+        say_aside("Carla opent een eigen gesprek met de bot. Dat kan ook in het Engels.");
+        let direct = self.open_direct_room("carla").await?;
+        self.ask_directly("carla", &direct, "language en").await?;
+        self.ask_directly("carla", &direct, "what can I do about a rumour").await
+    }
+
+    /// Asks in the shared room, and shows the answer.
+    async fn ask(&mut self, who: &str, room: &RoomId, text: &str) -> Result<Exchange, Stopped> {
+        let person = self.person(who)?;
+        show(&person.name, "", text);
+        let question = person.say(room, text).await?;
+        let answer = self.answer(person, text, |seen| seen.answers(&question)).await?;
+        self.show_answer("", &answer);
+        Ok(Exchange { question, answer: answer.event })
+    }
+
+    /// Asks in a thread under an earlier question; the answer must come there too.
+    async fn ask_in_thread(&mut self, who: &str, under: &Exchange, text: &str) -> Result<Exchange, Stopped> {
+        let (person, root) = (self.person(who)?, &under.question);
+        show(&person.name, "in een draad", text);
+        let question = person.say_in_thread(&self.room, root, text).await?;
+        let is_answer = |seen: &Seen| seen.answers(&question) && seen.in_thread_of(root);
+        let answer = self.answer(person, text, is_answer).await?;
+        self.show_answer("in de draad", &answer);
+        Ok(Exchange { question, answer: answer.event })
+    }
+
+    async fn edit(&mut self, who: &str, old: &Exchange, text: &str) -> Result<(), Stopped> {
+        let person = self.person(who)?;
+        show(&person.name, "past de vraag aan", text);
+        person.edit(&self.room, &old.question, text).await?;
+        let changed = person.first(|seen| seen.changes(&self.bot, &old.answer));
+        let changed = self.in_time(changed, &format!("the bot did not change its answer to `{text}`")).await?;
+        self.show_answer("past het antwoord aan", &changed);
+        Ok(())
+    }
+
+    async fn take_back(&mut self, who: &str, old: &Exchange) -> Result<(), Stopped> {
+        let person = self.person(who)?;
+        show(&person.name, "trekt de vraag in", "");
+        person.redact(&self.room, &old.question).await?;
+        let gone = person.first(|seen| seen.removes(&self.bot, &old.answer));
+        self.in_time(gone, "the bot did not take its answer back").await?;
+        show(BOT, "haalt het antwoord weg", "");
+        self.answers += 1;
+        Ok(())
+    }
+
+    /// Makes a room with the bot alone, and shows how it greets.
+    async fn open_direct_room(&mut self, who: &str) -> Result<OwnedRoomId, Stopped> {
+        let person = self.person(who)?;
+        let room = person.direct_room(&self.bot).await?;
+        let greeting = person.first(|seen| seen.is_said(&self.bot, &room));
+        let greeting = self.in_time(greeting, "the bot did not greet in the direct room").await?;
+        self.show_answer("direct", &greeting);
+        Ok(room)
+    }
+
+    /// Asks where nobody else is; what the bot says next is the answer.
+    async fn ask_directly(&mut self, who: &str, room: &RoomId, text: &str) -> Result<(), Stopped> {
+        let person = self.person(who)?;
+        show(&person.name, "direct", text);
+        let question = person.say(room, text).await?;
+        let answer = person.next_after(&question, |seen| seen.is_said(&self.bot, room));
+        let answer = self.in_time(answer, &no_answer(text)).await?;
+        self.show_answer("direct", &answer);
+        Ok(())
+    }
+
+    async fn answer(&self, person: &Person, text: &str, is_it: impl Fn(&Seen) -> bool) -> Result<Seen, Stopped> {
+        let answer = person.first(|seen| seen.is_said(&self.bot, &self.room) && is_it(seen));
+        self.in_time(answer, &no_answer(text)).await
+    }
+
+    async fn in_time(&self, awaited: impl Future<Output = Seen>, otherwise: &str) -> Result<Seen, Stopped> {
+        let late = || Stopped(format!("{otherwise} (the tour may take {} seconds)", LIMIT.as_secs()));
+        timeout_at(self.deadline, awaited).await.map_err(|_| late())
+    }
+
+    fn person(&self, user: &str) -> Result<&Person, Stopped> {
+        self.people.get(user).ok_or_else(|| Stopped(format!("the tour needs {user}; {USAGE}")))
+    }
+
+    fn show_answer(&mut self, how: &str, answer: &Seen) {
+        show(BOT, how, answer.text());
+        self.answers += 1;
+    }
+}
+
+/// How the bot is called here.
+const BOT: &str = "Schakel";
+
+/// A question and the bot's answer to it.
+struct Exchange {
+    question: OwnedEventId,
+    answer: OwnedEventId,
+}
+
+fn no_answer(text: &str) -> String {
+    format!("the bot did not answer `{text}`")
+}
+
+fn show(name: &str, how: &str, text: &str) {
+    let how = if how.is_empty() { String::new() } else { format!(", {how}") };
+    println!("{name}{how}{}", if text.is_empty() { "" } else { ":" });
+    for line in text.lines() {
+        println!("{}", format!("    {line}").trim_end());
+    }
+    println!();
+}
+
+/// What nobody in the room says.
+fn say_aside(text: &str) {
+    println!("— {text}\n");
+}

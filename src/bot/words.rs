@@ -1,0 +1,287 @@
+//! What words mean that are for the bot: a command, a choice from an open list, a question, or something unknown; and how
+//! the answer is put where it belongs.
+
+use chrono::{DateTime, Utc};
+
+use super::Bot;
+use super::address::{Addressed, By};
+use super::pace::Pace;
+use crate::catalogue::{Definition, Kind, RoomKind, Who};
+use crate::commands::{self, Ask, Health, Reply};
+use crate::domain::{Change, Choice, Deed, EventId, Language, Outgoing, Place, RoomId, Say, Turn, UserId};
+use crate::search::{fold, nearest_words};
+use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
+use crate::text::{Answer, Choosable, Picked, pick};
+
+/// Longest question, in characters.
+const LONGEST_QUESTION: usize = 1000;
+
+/// Words that greet and ask nothing.
+const GREETINGS: [&str; 12] = [
+    "hoi",
+    "hallo",
+    "hey",
+    "hi",
+    "hello",
+    "dag",
+    "goedemorgen",
+    "goedemiddag",
+    "goedenavond",
+    "start",
+    "dank",
+    "bedankt",
+];
+
+/// A lookup that is older is not answered: whoever asked has moved on.
+pub(super) const STALE_MS: i64 = 10 * 60_000;
+
+/// What a turn is about: where the answer goes and for whom.
+pub(super) struct Talk<'t> {
+    pub(super) room: &'t RoomId,
+    pub(super) sender: &'t UserId,
+    pub(super) kind: RoomKind,
+    pub(super) language: Language,
+    pub(super) thread: Option<EventId>,
+    pub(super) reply_to: Option<EventId>,
+    /// The event whose edit or redaction changes the answer.
+    pub(super) answers: EventId,
+    /// It is too old for a lookup to be answered.
+    pub(super) stale: bool,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Choosable for Choice {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str).chain([self.key.as_str()])
+    }
+}
+
+impl Bot {
+    /// Words that are for the bot: a command, a choice from an open list, or something it does not know.
+    pub(super) async fn heard(
+        &self,
+        talk: &Talk<'_>,
+        addressed: &Addressed<'_>,
+        attachment: bool,
+        replied: Option<Spoken>,
+    ) -> Result<Turn, StoreError> {
+        let words = addressed.words.trim();
+        let words =
+            if addressed.by == By::Prefix { words } else { words.strip_prefix(&self.me.prefix).unwrap_or(words) };
+        if attachment {
+            let direct = talk.kind == RoomKind::Direct;
+            return Ok(if direct { self.simple(talk, "attachment", &[]) } else { Turn::nothing() });
+        }
+        let length = words.chars().count();
+        if length > LONGEST_QUESTION {
+            let args = [("length", length.into()), ("most", LONGEST_QUESTION.into())];
+            return Ok(self.simple(talk, "too-long", &args));
+        }
+        if self.command_of(words).is_some() {
+            return self.command(talk, words).await;
+        }
+        let open = match replied {
+            Some(spoken) if !spoken.choices.is_empty() => Some(spoken),
+            _ => self.store.last_choices(talk.room, talk.sender, talk.thread.as_ref()).await?,
+        };
+        let open = open.filter(|spoken| talk.now.timestamp_millis() - spoken.created_ms < LIST_LASTS_MS);
+        if let Some(spoken) = open {
+            if let Picked::One(choice) = pick(words, &spoken.choices) {
+                return self.command(talk, &choice.command).await;
+            }
+            let numbers = spoken.choices.iter().filter(|choice| choice.key.parse::<usize>().is_ok()).count();
+            if numbers > 0 && !words.is_empty() && words.chars().all(|character| character.is_ascii_digit()) {
+                return Ok(self.simple(talk, "choose-number", &[("last", numbers.into())]));
+            }
+        }
+        match addressed.by {
+            // People answer each other by replying to what the bot said; that asks nothing of it.
+            By::Reply => Ok(Turn::nothing()),
+            By::Prefix => Ok(self.unknown(talk, words)),
+            // Without a prefix people ask as they would ask a colleague: what is near no command is looked up.
+            By::Mention | By::Direct => match self.question(talk, words) {
+                Some(line) => self.command(talk, &line).await,
+                None => Ok(self.unknown(talk, words)),
+            },
+        }
+    }
+
+    /// The lookup that these words ask for, when they are no greeting and no misspelt command.
+    fn question(&self, talk: &Talk<'_>, words: &str) -> Option<String> {
+        let first = words.split_whitespace().next()?;
+        let misspelt =
+            nearest_words(&fold(first), self.library.catalogue.definitions.iter().flat_map(Choosable::words));
+        if is_greeting(words) || !misspelt.is_empty() {
+            return None;
+        }
+        let id = self.library.answering(words)?;
+        let definition = self.library.catalogue.definition(id)?;
+        Some(format!("{} {words}", definition.words.shown(talk.language)))
+    }
+
+    /// A word that is no command: the nearest ones are offered, and a search when it may have been a question.
+    fn unknown(&self, talk: &Talk<'_>, words: &str) -> Turn {
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let help = self.shown("help", talk.kind, talk.language);
+        if is_greeting(words) {
+            return self.simple(talk, "hello", &[("help", help.into())]);
+        }
+        let rest = words[first.len()..].trim();
+        let all = self.library.catalogue.definitions.iter().flat_map(Choosable::words);
+        let near: Vec<String> = nearest_words(&fold(first), all)
+            .into_iter()
+            .map(|word| format!("{word} {rest}").trim_end().to_owned())
+            .collect();
+        let shown: String = first.chars().take(40).collect();
+        let mut choices: Vec<Choice> = Vec::new();
+        let mut answer = if near.is_empty() {
+            Answer::say(self.text(talk.language, "unknown", &[("word", shown.into())]))
+        } else {
+            let before = self.before(talk.kind);
+            let between = self.text(talk.language, "or", &[]);
+            let commands: Vec<String> = near.iter().map(|command| format!("`{before}{command}`")).collect();
+            let args = [("word", shown.into()), ("commands", commands.join(&between).into())];
+            Answer::say(self.text(talk.language, "unknown-near", &args))
+        };
+        if near.is_empty() && !rest.is_empty() {
+            let text: String = words.chars().take(80).collect();
+            let word = self
+                .library
+                .catalogue
+                .definition("intervention")
+                .map_or("", |found| found.words.shown(Language::Dutch));
+            choices.push(Choice {
+                key: "1".to_owned(),
+                words: vec![],
+                emoji: None,
+                command: format!("{word} {words}"),
+            });
+            let args = [("prefix", self.before(talk.kind).into()), ("text", text.into())];
+            answer = answer.paragraph(self.text(talk.language, "unknown-search", &args));
+        }
+        if near.is_empty() {
+            answer = answer.paragraph(self.text(talk.language, "unknown-help", &[("help", help.into())]));
+        }
+        Self::spoken(talk, Reply { answer, choices, changes: vec![] })
+    }
+
+    /// Runs a command line whose first word is known.
+    pub(super) async fn command(&self, talk: &Talk<'_>, line: &str) -> Result<Turn, StoreError> {
+        let now_ms = talk.now.timestamp_millis();
+        let Some(definition) = self.command_of(line) else {
+            tracing::error!("a choice stands for no command");
+            return Ok(Turn::nothing());
+        };
+        if talk.stale && definition.kind == Kind::Lookup {
+            return self.was_away(talk, now_ms).await;
+        }
+        match self.paces.count(talk.sender, now_ms, self.me.commands_per_minute) {
+            Pace::Fine => {}
+            Pace::TooFast => {
+                return Ok(self.simple(talk, "too-fast", &[("most", self.me.commands_per_minute.into())]));
+            }
+            Pace::Silent => return Ok(Turn::nothing()),
+        }
+        let command = self.shown(&definition.id, talk.kind, talk.language);
+        if !definition.rooms.contains(&talk.kind) {
+            return Ok(self.simple(talk, "not-here", &[("command", command.into())]));
+        }
+        match definition.who {
+            Who::Anyone => {}
+            Who::Admin if self.me.admins.contains(talk.sender) => {}
+            Who::Admin => return Ok(self.simple(talk, "only-admins", &[])),
+            Who::Member | Who::Coordinator => return Ok(self.simple(talk, "only-members", &[])),
+        }
+        let line = line.trim();
+        let words = line.split_once(char::is_whitespace).map_or("", |(_, words)| words.trim());
+        let ask = Ask {
+            definition,
+            words,
+            sender: talk.sender,
+            room: talk.room,
+            kind: talk.kind,
+            language: talk.language,
+            now: talk.now,
+            library: &self.library,
+            store: &self.store,
+            health: Health {
+                account: &self.me.account,
+                prefix: &self.me.prefix,
+                admins: &self.me.admins,
+                started_ms: self.me.started_ms,
+            },
+        };
+        crate::failpoint!("in-command");
+        let reply = commands::run(&ask).await?;
+        Ok(Self::spoken(talk, reply))
+    }
+
+    /// One line for all lookups of a room that came too late.
+    async fn was_away(&self, talk: &Talk<'_>, now_ms: i64) -> Result<Turn, StoreError> {
+        let told = self.store.room(talk.room).await?.and_then(|room| room.away_told_ms);
+        if told.is_some_and(|told| now_ms - told < STALE_MS) {
+            return Ok(Turn::nothing());
+        }
+        let mut turn = self.simple(talk, "was-away", &[]);
+        turn.changes.push(Change::AwayTold { room: talk.room.clone(), at_ms: now_ms });
+        Ok(turn)
+    }
+
+    /// The command whose word stands first in this line.
+    pub(super) fn command_of(&self, line: &str) -> Option<&Definition> {
+        let first = fold(line.split_whitespace().next()?);
+        self.library
+            .catalogue
+            .definitions
+            .iter()
+            .find(|definition| definition.words.all().any(|word| fold(word) == first))
+    }
+
+    pub(super) fn before(&self, kind: RoomKind) -> &str {
+        if kind == RoomKind::Direct { "" } else { &self.me.prefix }
+    }
+
+    pub(super) fn shown(&self, id: &str, kind: RoomKind, language: Language) -> String {
+        let word = self.library.catalogue.definition(id).map_or(id, |definition| definition.words.shown(language));
+        format!("{}{word}", self.before(kind))
+    }
+
+    pub(super) fn text(&self, language: Language, key: &str, args: crate::text::Args<'_>) -> String {
+        self.library.catalogue.texts.get(language, key, args)
+    }
+
+    fn simple(&self, talk: &Talk<'_>, key: &str, args: crate::text::Args<'_>) -> Turn {
+        Self::spoken(talk, Reply::from(Answer::say(self.text(talk.language, key, args))))
+    }
+
+    /// An answer in the thread and to the message that it belongs to.
+    pub(super) fn spoken(talk: &Talk<'_>, reply: Reply) -> Turn {
+        let messages = reply.answer.messages();
+        let last = messages.len().saturating_sub(1);
+        let mut choices = Some(reply.choices);
+        let out = messages.into_iter().enumerate().map(|(index, message)| {
+            let say = Say {
+                message,
+                thread: talk.thread.clone(),
+                answers: Some(talk.answers.clone()),
+                reply_to: if index == 0 { talk.reply_to.clone() } else { None },
+                mentions: vec![],
+                choices: if index == last { choices.take().unwrap_or_default() } else { vec![] },
+                asked_by: Some(talk.sender.clone()),
+            };
+            Outgoing { room: talk.room.clone(), deed: Deed::Say(say) }
+        });
+        Turn { out: out.collect(), changes: reply.changes }
+    }
+}
+
+/// Nothing but a greeting or thanks.
+fn is_greeting(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches(|character: char| !character.is_alphanumeric());
+    first.is_empty() || (GREETINGS.contains(&fold(first).as_str()) && words.split_whitespace().count() <= 3)
+}
+
+pub(super) fn room_kind(place: Place) -> RoomKind {
+    if place.direct { RoomKind::Direct } else { RoomKind::Unbound }
+}
