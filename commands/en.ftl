@@ -32,8 +32,8 @@ device-not-signed = I only read messages from devices that you have confirmed yo
 
 unreadable-room = I could not read one or more messages here. Was one for me? Then send it again, or ask me directly.
 
-list-open = Type **{ $prefix }1** to **{ $prefix }{ $last }** to open one.
-list-open-or-more = Type **{ $prefix }1** to **{ $prefix }{ $last }** to open one, or **{ $prefix }more**.
+list-open = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one.
+list-open-or-more = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one, or **{ $prefix }more**.
 list-no-more = There are no more: these were all { $all }.
 
 filter-unknown = I do not know “{ $value }” for { $filter }. Choose from: { $options }.

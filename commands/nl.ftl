@@ -32,8 +32,8 @@ device-not-signed = Ik lees alleen berichten van apparaten die je zelf hebt beve
 
 unreadable-room = Een of meer berichten hier kon ik niet lezen. Was er een voor mij? Stuur het dan nog eens, of vraag het mij direct.
 
-list-open = Typ **{ $prefix }1** tot **{ $prefix }{ $last }** om er een te openen.
-list-open-or-more = Typ **{ $prefix }1** tot **{ $prefix }{ $last }** om er een te openen, of **{ $prefix }meer**.
+list-open = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen.
+list-open-or-more = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen, of **{ $prefix }meer**.
 list-no-more = Meer is er niet: dit waren er { $all }.
 
 filter-unknown = “{ $value }” ken ik niet bij { $filter }. Kies uit: { $options }.

@@ -1,4 +1,4 @@
-help-summary = what I can do for you here
+help-summary = what I can do, or how one command works
 help-more = Without a word I show what you can ask here. With a word I explain that command.
 help-intro = **This is what I can do for you here:**
 help-line = `{ $command }` – { $summary }

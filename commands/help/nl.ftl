@@ -1,4 +1,4 @@
-help-summary = wat ik hier voor je kan doen
+help-summary = wat ik kan, of hoe één commando werkt
 help-more = Zonder woord laat ik zien wat je hier kunt vragen. Met een woord leg ik dat commando uit.
 help-intro = **Dit kan ik hier voor je doen:**
 help-line = `{ $command }` – { $summary }

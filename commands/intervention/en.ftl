@@ -20,10 +20,10 @@ intervention-page = This fits your question ({ $from } to { $to } of { $all }):
 intervention-nothing = I find nothing about “{ $text }” in the matrix.
 intervention-none-fits = Nothing in the matrix fits all those filters together. Leave one out, or type `{ $command }` for the whole map.
 intervention-nearest = These come closest:
-intervention-nearest-foot = Type **{ $prefix }1** to **{ $prefix }{ $last }** to open one, or `{ $command }` for the whole map.
+intervention-nearest-foot = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one, or `{ $command }` for the whole map.
 intervention-map = **The matrix: { $all } interventions in four phases.**
 intervention-phase = **{ $phase }** ({ $count })
-intervention-map-foot = Type **{ $prefix }1** to **{ $prefix }{ $last }** for a phase, or search with words: `{ $example }`
+intervention-map-foot = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** for a phase, or search with words: `{ $example }`
 
 evidence-mentioned-in-research = mentioned in the Connect research
 evidence-practice = experience from practice

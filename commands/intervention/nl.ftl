@@ -20,10 +20,10 @@ intervention-page = Dit past bij je vraag ({ $from } tot { $to } van { $all }):
 intervention-nothing = Over “{ $text }” vind ik niets in de matrix.
 intervention-none-fits = Niets in de matrix past bij al die filters samen. Laat er een weg, of typ `{ $command }` voor de hele kaart.
 intervention-nearest = Het dichtst in de buurt komt:
-intervention-nearest-foot = Typ **{ $prefix }1** tot **{ $prefix }{ $last }** om er een te openen, of `{ $command }` voor de hele kaart.
+intervention-nearest-foot = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen, of `{ $command }` voor de hele kaart.
 intervention-map = **De matrix: { $all } interventies in vier fasen.**
 intervention-phase = **{ $phase }** ({ $count })
-intervention-map-foot = Typ **{ $prefix }1** tot **{ $prefix }{ $last }** voor een fase, of zoek met woorden: `{ $example }`
+intervention-map-foot = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** voor een fase, of zoek met woorden: `{ $example }`
 
 evidence-mentioned-in-research = genoemd in het onderzoek Connect
 evidence-practice = ervaring uit de praktijk

@@ -1,11 +1,11 @@
 status-summary = hoe het met mij gaat
 status-more = Ik laat zien welke versie ik ben, hoelang ik al draai en of ik bij ben.
 status-version = Schakel { $version }, ik draai nu { $since }.
-status-well = Ik ben bij. Er { $waiting ->
-    [0] wacht niets
-    [one] wacht 1 bericht
-   *[other] wachten { $waiting } berichten
-} om verstuurd te worden.
+status-well = Ik ben bij. { $waiting ->
+    [0] Alle berichten zijn verstuurd.
+    [one] Er moet nog 1 bericht verstuurd worden.
+   *[other] Er moeten nog { $waiting } berichten verstuurd worden.
+}
 status-behind = Ik loop achter: { $waiting ->
     [one] 1 bericht wacht
    *[other] { $waiting } berichten wachten

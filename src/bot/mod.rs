@@ -137,4 +137,3 @@ impl Bot {
         Ok(self.store.room(room).await?.and_then(|row| row.language))
     }
 }
-

@@ -8,7 +8,7 @@ use matrix_sdk::encryption::recovery::{RecoveryError, RecoveryState};
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, Password, UserIdentifier};
 
 use super::error::{Outlook, outlook};
-use super::{MatrixError, session};
+use super::{MatrixError, files};
 use crate::config::{Credential, Matrix};
 
 /// Makes or recovers the identity, so that the bot's own device is signed. May be repeated. Needs a sync before.
@@ -104,7 +104,7 @@ async fn keep_recovery_key(client: &Client, path: &Path) -> Result<(), Problem> 
         RecoveryError::Sdk(error) => judge(error),
         other => Problem::Ends(MatrixError::NotSigned(other.to_string())),
     })?;
-    session::replace(path, format!("{key}\n").as_bytes()).map_err(Problem::Ends)?;
+    files::replace(path, format!("{key}\n").as_bytes()).map_err(Problem::Ends)?;
     tracing::info!("the recovery key has been written to recovery_key_file: keep a copy of it elsewhere");
     Ok(())
 }

@@ -6,6 +6,7 @@
 //! taken from the outbox with its own key as transaction id, so that it arrives once.
 
 mod error;
+mod files;
 mod gaps;
 mod identity;
 mod inbound;
@@ -94,7 +95,7 @@ pub async fn run(
     let mut ready = Some(ready);
     let mut library = Some(library);
     // The lock is held for as long as this function runs: a second process with this account is refused.
-    let _lock = session::lock(&config.matrix)?;
+    let _lock = files::lock(&config.matrix)?;
     loop {
         let session = tokio::select! {
             session = session::open(&config.matrix) => session?,

@@ -1,10 +1,7 @@
 //! The session: login once, restore ever after. The device, its token and its keys live and die together, each device in a
 //! folder of its own below `data_dir`.
 
-use std::fs::{File, OpenOptions};
-use std::io::Write as _;
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use matrix_sdk::authentication::matrix::MatrixSession;
@@ -14,11 +11,11 @@ use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::api::client::account::whoami;
 use matrix_sdk::{Client, SqliteStoreConfig};
 use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::MatrixError;
 use super::error::{Outlook, http_outlook, outlook};
+use super::files::{Saved, file_error, new_folder, read_saved, read_secret, save, saved_path, store_key};
 use crate::config::{Credential, Matrix};
 
 const DEVICE_NAME: &str = "Schakel";
@@ -31,33 +28,6 @@ pub(super) struct Session {
     pub account: String,
     pub device: String,
     pub display_name: String,
-}
-
-/// What is kept of a session beside the SDK's own files.
-#[derive(Debug, Serialize, Deserialize)]
-struct Saved {
-    homeserver: String,
-    /// The folder of the device below `data_dir`.
-    folder: String,
-    /// The server ended the session but the device stands: log in on it again.
-    #[serde(default)]
-    expired: bool,
-    #[serde(flatten)]
-    session: MatrixSession,
-}
-
-/// Takes the lock of the data folder; it is free again when the process ends, however it ends.
-pub(super) fn lock(settings: &Matrix) -> Result<File, MatrixError> {
-    let folder = &settings.data_dir;
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true).mode(0o700).create(folder).map_err(|source| file_error(folder, source))?;
-    let path = folder.join("lock");
-    let file = private_file(&path)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(MatrixError::Locked(folder.clone())),
-        Err(std::fs::TryLockError::Error(source)) => Err(file_error(&path, source)),
-    }
 }
 
 /// Restores the session, or logs in. Waits for as long as the homeserver is away.
@@ -329,84 +299,6 @@ fn refused(settings: &Matrix, error: &matrix_sdk::Error) -> MatrixError {
 #[expect(clippy::needless_pass_by_value, reason = "it is given to `map_err`")]
 fn sdk(error: matrix_sdk::Error) -> MatrixError {
     MatrixError::Sdk(error.to_string())
-}
-
-fn file_error(path: &Path, source: std::io::Error) -> MatrixError {
-    MatrixError::File { path: path.to_path_buf(), source }
-}
-
-fn read_secret(path: &Path) -> Result<String, MatrixError> {
-    let text = std::fs::read_to_string(path).map_err(|source| file_error(path, source))?;
-    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
-}
-
-fn private_file(path: &Path) -> Result<File, MatrixError> {
-    let mut options = OpenOptions::new();
-    options.create(true).write(true).truncate(false).mode(0o600);
-    options.open(path).map_err(|source| file_error(path, source))
-}
-
-/// The key that encrypts the SDK's files; made at the first start.
-fn store_key(settings: &Matrix) -> Result<[u8; 32], MatrixError> {
-    let path = settings.data_dir.join("store-key");
-    match std::fs::read(&path) {
-        Ok(bytes) => <[u8; 32]>::try_from(bytes.as_slice())
-            .map_err(|_| file_error(&path, std::io::Error::other("holds no key of 32 bytes: put a backup of it back"))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let mut key = [0_u8; 32];
-            getrandom::fill(&mut key).map_err(|error| file_error(&path, std::io::Error::other(error.to_string())))?;
-            replace(&path, &key)?;
-            Ok(key)
-        }
-        Err(source) => Err(file_error(&path, source)),
-    }
-}
-
-fn new_folder(settings: &Matrix) -> Result<String, MatrixError> {
-    for number in 1..=u32::MAX {
-        let folder = format!("device-{number}");
-        let path = settings.data_dir.join(&folder);
-        if !path.exists() {
-            std::fs::DirBuilder::new().mode(0o700).create(&path).map_err(|source| file_error(&path, source))?;
-            return Ok(folder);
-        }
-    }
-    unreachable!("nobody has so many devices")
-}
-
-fn saved_path(settings: &Matrix) -> PathBuf {
-    settings.data_dir.join("session.json")
-}
-
-fn read_saved(settings: &Matrix) -> Result<Option<Saved>, MatrixError> {
-    let path = saved_path(settings);
-    match std::fs::read(&path) {
-        Ok(bytes) => {
-            let saved = serde_json::from_slice(&bytes).map_err(|error| {
-                file_error(&path, std::io::Error::other(format!("is damaged ({error}): remove it")))
-            })?;
-            Ok(Some(saved))
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(file_error(&path, source)),
-    }
-}
-
-fn save(settings: &Matrix, saved: &Saved) -> Result<(), MatrixError> {
-    let bytes = serde_json::to_vec(saved).map_err(|error| MatrixError::Sdk(error.to_string()))?;
-    replace(&saved_path(settings), &bytes)
-}
-
-/// Writes a private file whole: a crash leaves the old one or the new one.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), MatrixError> {
-    let temporary = path.with_extension("new");
-    let write = || -> std::io::Result<()> {
-        let mut file = OpenOptions::new().create(true).write(true).truncate(true).mode(0o600).open(&temporary)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&temporary, path)
-    };
-    write().map_err(|source| file_error(path, source))
 }
 
 /// Looks at the homeserver and the credential without logging in anew.

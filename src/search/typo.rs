@@ -12,6 +12,16 @@ use super::fold::length;
 /// Only the beginning of a word is kept with letters left out; that bounds the size.
 const BEGINNING: usize = 7;
 
+/// In words shorter than this the first letter must be right.
+const SAME_FIRST_LETTER: usize = 7;
+
+/// The first two letters have changed places: a thumb that was too quick.
+fn begins_swapped(typed: &str, known: &str) -> bool {
+    let (mut typed, mut known) = (typed.chars(), known.chars());
+    let (typed, known) = ([typed.next(), typed.next()], [known.next(), known.next()]);
+    typed[0] == known[1] && typed[1] == known[0]
+}
+
 /// How many typing errors a word of so many characters may have.
 pub(super) fn tolerance(length: usize) -> usize {
     match length {
@@ -70,6 +80,10 @@ pub(super) fn likeness(typed: &str, known: &str) -> f32 {
         _ => return 0.0,
     };
     let first_differs = typed.chars().next() != known.chars().next();
+    // The first letter is seldom the wrong one, and short words that differ in it are other words: bakken, pakken.
+    if first_differs && heard > 0 && typed_length < SAME_FIRST_LETTER && !begins_swapped(typed, known) {
+        return 0.0;
+    }
     let errors = if first_differs { errors + 0.8 } else { errors };
     let of = f32::from(u8::try_from(typed_length.min(12)).unwrap_or(12));
     (1.0 - errors * 1.1 / of).max(0.0)

@@ -77,6 +77,8 @@ fn measure(file: &str) -> Scores {
             scores.missed.push(format!("{}: wanted {:?}, found {shown:?}", question.query, question.answers));
         }
     }
+    // Shown with `--nocapture`, for the record.
+    eprintln!("{file}: {}", scores.summary());
     scores
 }
 

@@ -15,7 +15,7 @@ async fn a_lookup_in_an_encrypted_room_is_answered_in_dutch() {
     assert!(answer.encrypted, "the answer is encrypted");
     assert_eq!(answer.content["msgtype"], "m.notice", "an answer does not ring");
     assert_eq!(answer.content["m.mentions"], json!({}), "an answer mentions nobody");
-    assert!(answer.body().contains("Typ !1 tot !5 om er een te openen, of !meer."), "{}", answer.body());
+    assert!(answer.body().contains("Typ !1 tot en met !5 om er een te openen, of !meer."), "{}", answer.body());
     assert!(!answer.body().contains("**"), "plain text has no marks: {}", answer.body());
     assert!(answer.content["formatted_body"].as_str().unwrap().contains("<strong>"));
 }
