@@ -34,7 +34,7 @@ unreadable-room = I could not read one or more messages here. Was one for me? Th
 
 list-open = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one.
 list-open-or-more = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one, or **{ $prefix }more**.
-list-no-more = There are no more: these were all { $all }.
+list-no-more = There are no more: you have seen all { $all }.
 
 filter-unknown = I do not know “{ $value }” for { $filter }. Choose from: { $options }.
 filter-several = “{ $value }” can mean more than one thing for { $filter }: { $options }. Which one?

@@ -34,7 +34,7 @@ unreadable-room = Een of meer berichten hier kon ik niet lezen. Was er een voor 
 
 list-open = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen.
 list-open-or-more = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen, of **{ $prefix }meer**.
-list-no-more = Meer is er niet: dit waren er { $all }.
+list-no-more = Meer zijn er niet: je hebt ze alle { $all } gezien.
 
 filter-unknown = “{ $value }” ken ik niet bij { $filter }. Kies uit: { $options }.
 filter-several = “{ $value }” kan bij { $filter } meer betekenen: { $options }. Welke?

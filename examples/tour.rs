@@ -76,7 +76,7 @@ impl Tour {
         let room = self.room.clone();
         say_aside("Keten West, 8.30 uur. Er gaat een filmpje van een ruzie rond. De kamer is versleuteld.");
         let quarrel = self.ask("anna", &room, "!interventie ruzie filmpje").await?;
-        self.ask("anna", &room, "!2").await?;
+        self.ask("anna", &room, "!1").await?;
 
         let word = self.ask_in_thread("bram", &quarrel, "!begrip drill").await?;
         self.ask("carla", &room, "!interventie fase:nazorg wie:gemeente").await?;

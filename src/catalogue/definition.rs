@@ -14,6 +14,8 @@ pub struct Definition {
     pub id: String,
     /// The version of this declaration; a record keeps the one it was made with.
     pub version: i64,
+    /// Its place in help; smaller comes first.
+    pub order: i64,
     /// What people type for it.
     pub words: Words,
     /// Kinds of room in which it may be used.
@@ -161,6 +163,7 @@ pub(super) fn load(files: &Files, problems: &Problems) -> Vec<Definition> {
         let source = Source { file: &file.shown, text: &file.text, problems };
         definitions.push(source.read(|top| definition(id, top)));
     }
+    definitions.sort_by_key(|definition| definition.order);
     words_are_unique(&definitions, files, problems);
     definitions
 }
@@ -169,6 +172,7 @@ fn definition(id: &str, top: Table<'_>) -> Definition {
     let definition = Definition {
         id: id.to_owned(),
         version: top.number("version", 1, 1..i64::MAX),
+        order: top.number("order", 100, 0..1000),
         words: words(&top),
         rooms: top.some_of(
             "rooms",

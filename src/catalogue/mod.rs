@@ -16,7 +16,7 @@ use crate::text::Texts;
 /// Definitions, texts and the files that commands read their own data from.
 #[derive(Debug)]
 pub struct Catalogue {
-    /// The commands, in the order of the alphabet of their ids.
+    /// The commands, in the order in which help shows them.
     pub definitions: Vec<Definition>,
     /// All texts.
     pub texts: Texts,

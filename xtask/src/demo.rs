@@ -26,8 +26,9 @@ use self::{
 };
 use crate::{cargo, interrupted, prepare, progress::Progress};
 
-/// The homeserver's port, when it is free.
+/// The homeserver's port, when it is free; else the demo takes the first that is of these many, and not just any.
 pub(crate) const PORT: u16 = 18008;
+const PORTS: u16 = 8;
 
 #[derive(Debug, Default)]
 pub(crate) struct Options {
@@ -60,7 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     }
 
     // The people's clients know the demo by its address, so that stays the same where it can.
-    let port = Some(PORT).filter(|port| !options.tour && port_is_free(*port));
+    let port = (PORT..PORT + PORTS).find(|port| !options.tour && port_is_free(*port));
     let wanted = homeserver::Options { folder: Some(folder.join("homeserver")), port, ..Default::default() };
     let homeserver = Progress::step("homeserver", |_| Homeserver::start(&wanted))?;
     let room = Progress::step("people and room", |detail| room::set_up(&homeserver, &folder, detail))?;

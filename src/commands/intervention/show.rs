@@ -114,7 +114,14 @@ fn item(ask: &Ask<'_>, entry: &Entry) -> Line {
 pub(super) fn list(ask: &Ask<'_>, query: &Query, shown: &[&Entry], start: usize, all: usize) -> Reply {
     let more = start + shown.len() < all;
     let args = [("from", (start + 1).into()), ("to", (start + shown.len()).into()), ("all", all.into())];
-    let head = ask.text(if all > PAGE { "intervention-page" } else { "intervention-list" }, &args);
+    // Nobody asked a question who only chose a phase or a filter.
+    let key = match (query.text.is_empty(), all > PAGE) {
+        (false, false) => "intervention-list",
+        (false, true) => "intervention-page",
+        (true, false) => "intervention-chosen-list",
+        (true, true) => "intervention-chosen-page",
+    };
+    let head = ask.text(key, &args);
     let foot = ask.text(
         if more { "list-open-or-more" } else { "list-open" },
         &[("last", shown.len().into()), ("prefix", ask.before_number().into())],

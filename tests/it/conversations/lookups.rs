@@ -71,7 +71,7 @@ async fn a_number_opens_its_entry_of_the_list() {
 async fn meer_gives_the_next_page_and_its_numbers_open_that_page() {
     let mut stage = Stage::new().await;
     let first = stage.ask("anna", "!interventie wie:politie").await;
-    assert_holds(only(&first), &["(1 tot 5 van", "!meer"]);
+    assert_holds(only(&first), &["(1 t/m 5 van", "!meer"]);
     let second = stage.ask("anna", "!meer").await;
     assert_holds(only(&second), &["(6 tot "]);
     let slug = items(only(&second))[0].split(['(', ')']).nth(1).expect("a slug").to_owned();

@@ -35,7 +35,7 @@ async fn a_number_opens_an_entry_and_more_gives_the_next_page() {
     assert!(entry.body().contains(&slug) && entry.body().contains("Wie beslist:"), "{}", entry.body());
     let more = anna.say(&room, "!meer").await;
     let page = anna.answer_to(&more).await;
-    assert!(page.body().contains("(6 tot 10 van"), "{}", page.body());
+    assert!(page.body().contains("(6 t/m 10 van"), "{}", page.body());
     // A reply to the first list opens from that list, not from the newest.
     let replied = anna.reply(&room, &list.event, "2").await;
     assert!(anna.answer_to(&replied).await.body().contains(&slug));
