@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
+use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, VerificationLevel, VerificationState};
 use matrix_sdk::ruma::api::Direction;
 use matrix_sdk::ruma::api::client::message::get_message_events::v3::Request;
 use matrix_sdk::ruma::{RoomId as MatrixRoomId, UInt};
@@ -194,6 +194,13 @@ async fn decrypted(room: &Room, event: TimelineEvent) -> TimelineEvent {
 /// The event with what is known of its sender's device now: the sync may have learned of it after decrypting.
 pub(super) async fn refreshed(room: &Room, event: &TimelineEvent) -> Option<TimelineEvent> {
     let TimelineEventKind::Decrypted(decrypted) = &event.kind else { return None };
+    if matches!(
+        decrypted.encryption_info.verification_state,
+        VerificationState::Verified | VerificationState::Unverified(VerificationLevel::UnverifiedIdentity)
+    ) {
+        // As good as it gets; there is nothing to learn.
+        return None;
+    }
     let session = decrypted.encryption_info.session_id()?;
     let sender = event.sender()?;
     let info = room.get_encryption_info(session, &sender).await?;

@@ -22,7 +22,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use matrix_sdk::Client;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::{Mutex, Notify, watch};
 
 pub use error::MatrixError;
 
@@ -44,6 +44,8 @@ struct Link {
     intake: Mutex<sync::Intake>,
     /// Its own device is signed; before that, sending could give keys to nobody.
     serving: AtomicBool,
+    /// Something has gone out.
+    sent: Notify,
     pace: outbound::Pace,
     seeds: seeds::Seeds,
     stop: watch::Receiver<bool>,
@@ -127,6 +129,7 @@ pub async fn run(
             allowed_servers: config.matrix.allowed_servers.clone(),
             intake: Mutex::default(),
             serving: AtomicBool::new(false),
+            sent: Notify::new(),
             pace: outbound::Pace::default(),
             seeds: seeds::Seeds::default(),
             stop: stop.clone(),

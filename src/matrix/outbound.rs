@@ -81,6 +81,7 @@ async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
     crate::failpoint!("before-send");
     match attempt(link, &row).await? {
         Attempt::Sent(event) => {
+            link.sent.notify_waiters();
             crate::failpoint!("after-send");
             link.pace.failures.store(0, std::sync::atomic::Ordering::Relaxed);
             link.persist("sent", || link.store.sent(row.seq, &event)).await?;

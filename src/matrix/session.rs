@@ -238,7 +238,7 @@ async fn build(settings: &Matrix, folder: &str) -> Result<Client, MatrixError> {
         // Only the address in the settings counts, whatever a login answer says.
         .respect_login_well_known(false)
         .sqlite_store_with_config_and_cache_path(
-            SqliteStoreConfig::new(&folder).key(Some(&key)).pool_max_size(2),
+            SqliteStoreConfig::new(&folder).key(Some(&key)).pool_max_size(2).cache_size(512_000),
             None::<PathBuf>,
         )
         .request_config(RequestConfig::new().disable_retry().timeout(REQUEST_TIMEOUT))

@@ -33,6 +33,8 @@ const POLL: Duration = Duration::from_secs(30);
 const TIMELINE: u32 = 50;
 /// An answer quicker than this that brings nothing is a server in a hurry for nothing.
 const TOO_QUICK: Duration = Duration::from_millis(5);
+/// How long the next poll lets answers go first, at most.
+const ANSWERS_FIRST: Duration = Duration::from_millis(25);
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// What the writing of received events must know; see [`Link::intake`].
@@ -96,13 +98,17 @@ pub(super) async fn run<R: FnOnce()>(
         crate::failpoint!("after-token");
         let heard = drain(&mut updates);
         let brought = !heard.updates.iter().all(is_empty);
-        match receive(link, heard, handling, filling).await {
-            Ok(()) => {}
+        let answering = match receive(link, heard, handling, filling).await {
+            Ok(answering) => answering,
             // The token in the database is the old one, so the next start looks back.
             Err(_) if link.stopping() => return Ok(()),
             Err(error) => return Err(error.into()),
-        }
+        };
         crate::failpoint!("after-inbox");
+        if answering {
+            // Answers first: a homeserver that works off one request at a time would begin with the next poll.
+            let _ = tokio::time::timeout(ANSWERS_FIRST, link.sent.notified()).await;
+        }
         match synced {
             Ok(Ok(_)) => {
                 wait = Duration::from_millis(500);
@@ -229,8 +235,8 @@ fn is_empty(updates: &RoomUpdates) -> bool {
     updates.joined.is_empty() && updates.left.is_empty() && updates.invited.is_empty()
 }
 
-/// Writes what was heard into the inbox; waits for the database when it is away.
-async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lanes) -> Result<(), StoreError> {
+/// Writes what was heard into the inbox; waits for the database when it is away. True when something is to be handled.
+async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lanes) -> Result<bool, StoreError> {
     let token = token(&link.client).await;
     let mut intake = link.intake.lock().await;
     // A new token without an update: the SDK failed between storing the one and giving out the other.
@@ -278,7 +284,7 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
         }
     }
     if receipt.rooms.is_empty() && token == intake.mark {
-        return Ok(());
+        return Ok(false);
     }
     let changed = link.persist("inbox", || link.store.receive(&link.account, &receipt, now_ms)).await?;
     intake.mark = token;
@@ -289,7 +295,7 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
     for room in &gaps {
         filling.wake(room);
     }
-    Ok(())
+    Ok(!changed.is_empty())
 }
 
 fn gap(room: RoomId, place: Place) -> RoomReceipt {

@@ -28,6 +28,8 @@ pub(super) async fn open(path: &str) -> Result<SqlitePool, StoreError> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
+        // Half a megabyte of pages for each connection; the operating system keeps the rest.
+        .pragma("cache_size", "-512")
         // What is deleted is overwritten, not only forgotten.
         .pragma("secure_delete", "ON");
     let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?;
