@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 
 use xtask::folders;
 
-use crate::report::{Report, mebibytes};
+use crate::report::{Report, megabytes};
 use crate::scene::Scene;
 
 /// What schakel is asked: a lookup that opens one entry, as people do it.
@@ -132,10 +132,10 @@ async fn run(scale: Scale, bot: Option<PathBuf>, report: &mut Report) {
     step(&format!("memory with one room, {} s after the start", scale.rest.as_secs()));
     tokio::time::sleep(scale.rest).await;
     let (one, peer) = (scene.bot().resident_bytes(), scene.peer.resident_bytes());
-    report.amount("memory-one-room", "schakel, memory with one encrypted room", mebibytes(one), "MiB");
-    report.amount("memory-one-room-peer", "maubot, memory with one encrypted room", mebibytes(peer), "MiB");
-    report.goal("memory with one room at most 45 MiB", mebibytes(one), 45.0);
-    report.goal("memory with one room below the peer's", mebibytes(one), mebibytes(peer));
+    report.amount("memory-one-room", "schakel, memory with one encrypted room", megabytes(one), "MB");
+    report.amount("memory-one-room-peer", "maubot, memory with one encrypted room", megabytes(peer), "MB");
+    report.goal("memory with one room at most 45 MB", megabytes(one), 45.0);
+    report.goal("memory with one room below the peer's", megabytes(one), megabytes(peer));
 
     step(&format!("{} exchanges of each kind", scale.exchanges));
     scene.add_plain_rooms().await;
@@ -148,8 +148,8 @@ async fn run(scale: Scale, bot: Option<PathBuf>, report: &mut Report) {
     let burst = load::burst(&scene.anna, &scene.peer_encrypted, PEER_QUESTION, scale.burst).await;
     report.burst("burst-peer", "maubot, the same", &burst);
     let (one, peer) = (scene.bot().resident_bytes(), scene.peer.resident_bytes());
-    report.amount("memory-after-burst", "schakel, memory after the burst", mebibytes(one), "MiB");
-    report.amount("memory-after-burst-peer", "maubot, memory after the burst", mebibytes(peer), "MiB");
+    report.amount("memory-after-burst", "schakel, memory after the burst", megabytes(one), "MB");
+    report.amount("memory-after-burst-peer", "maubot, memory after the burst", megabytes(peer), "MB");
 
     step(&format!("{} commands while the bot is down", scale.away));
     scene.stop_bot();
@@ -239,8 +239,8 @@ async fn many_rooms(scene: &Scene, scale: Scale, report: &mut Report) {
     report.amount(
         "memory-many-rooms",
         "schakel, memory with many encrypted rooms",
-        mebibytes(bot.resident_bytes()),
-        "MiB",
+        megabytes(bot.resident_bytes()),
+        "MB",
     );
 
     step(&format!("commands from {} rooms for {} s", scale.sustained_rooms, scale.sustained.as_secs()));
