@@ -95,6 +95,15 @@ async fn keep_recovery_key(client: &Client, path: &Path) -> Result<(), Problem> 
             return Ok(());
         }
         RecoveryState::Incomplete => return recover(client, path).await,
+        // The SDK asked while the homeserver was away, and does not ask again by itself. Recovering anew also turns the
+        // key backup on, which it gave up as well.
+        RecoveryState::Unknown if client.encryption().secret_storage().is_enabled().await.map_err(judge)? => {
+            if path.exists() {
+                return recover(client, path).await;
+            }
+            tracing::warn!("the recovery key is not in recovery_key_file: the key backup rests until the next start");
+            return Ok(());
+        }
         RecoveryState::Disabled | RecoveryState::Unknown => {}
     }
     if path.exists() {

@@ -31,6 +31,7 @@ async fn it_starts_while_the_homeserver_is_away_and_serves_when_it_comes() {
     home.started().terminate();
     server.stop().unwrap();
     let mut bot = home.start();
+    bot.wait_log("the homeserver does not answer yet");
     server.start_again().unwrap();
     bot.wait_ready();
     assert_eq!(bot.terminate().0, Some(0));
