@@ -44,8 +44,6 @@ impl Bot {
         let mut talk = self.talk(incoming, said, of, now).await?;
         // An edit does not say again in which thread its message stands; the answer knows.
         talk.thread = talk.thread.or_else(|| earlier.first().and_then(|spoken| spoken.thread.clone()));
-        // An edit is a fresh wish, however old the message is.
-        talk.stale = incoming.age_at(now.timestamp_millis()) > STALE_MS;
         let Some(addressed) = self.addressed(incoming.place, said, false) else {
             return Ok(Turn { out: earlier.iter().map(|spoken| redact(talk.room, spoken)).collect(), changes: vec![] });
         };

@@ -178,13 +178,11 @@ async fn prepare(link: &Arc<Link>, filling: &Lanes, handling: &Lanes) -> Result<
     if token.is_some() && token != mark {
         // The SDK took in an answer that never reached the inbox.
         doubt_all(link, token.clone()).await?;
-        link.intake.lock().await.mark.clone_from(&token);
-    } else {
-        // Without a token the SDK starts from nothing: every room comes anew, as one that the intake does not know.
-        link.intake.lock().await.mark.clone_from(&token);
     }
+    let mut intake = link.intake.lock().await;
+    intake.mark.clone_from(&token);
+    // Without a token the SDK starts from nothing: every room comes anew, as one that the intake does not know.
     if token.is_some() {
-        let mut intake = link.intake.lock().await;
         for room in link.client.joined_rooms() {
             let id = RoomId::new(room.room_id().as_str());
             if let Some(row) = link.persist("room", || link.store.room(&id)).await? {
@@ -192,6 +190,7 @@ async fn prepare(link: &Arc<Link>, filling: &Lanes, handling: &Lanes) -> Result<
             }
         }
     }
+    drop(intake);
     for room in link.persist("gaps", || link.store.gaps(&link.account)).await? {
         filling.wake(&room);
     }
