@@ -17,7 +17,7 @@ use crate::text::{Answer, Choosable, Picked, pick};
 const LONGEST_QUESTION: usize = 1000;
 
 /// Words that greet and ask nothing.
-const GREETINGS: [&str; 12] = [
+const GREETINGS: [&str; 15] = [
     "hoi",
     "hallo",
     "hey",
@@ -30,6 +30,9 @@ const GREETINGS: [&str; 12] = [
     "start",
     "dank",
     "bedankt",
+    "thanks",
+    "thank",
+    "ok",
 ];
 
 /// A lookup that is older is not answered: whoever asked has moved on.

@@ -170,3 +170,11 @@ async fn a_reaction_opens_in_the_thread_of_the_list() {
     assert_eq!(thread_of(&opened[1]), Some(root));
     assert_holds(opened[1].text(), &["Wie beslist:"]);
 }
+
+#[tokio::test]
+async fn thanks_are_met_with_a_word_and_no_search() {
+    let mut stage = Stage::new().await;
+    for thanks in ["Schakel: bedankt!", "Schakel, thanks!", "Schakel: thank you"] {
+        assert_holds(only(&stage.ask("anna", thanks).await), &["Dag! Typ !hulp"]);
+    }
+}
