@@ -84,6 +84,7 @@ async fn try_fill(link: &Arc<Link>, handling: &Lanes, id: &RoomId) -> Result<boo
     receipt.gap = Some(overtaken);
     let receipt = Receipt { sync_mark: None, rooms: vec![receipt] };
     let changed = link.store.receive(&link.account, &receipt, now_ms).await?;
+    link.look_for_keys(&receipt);
     if !overtaken {
         intake.filled(id);
     }
@@ -147,7 +148,7 @@ async fn walk(link: &Link, room: &Room, mark: Option<&EventId>, direct: bool) ->
     found.reverse();
     let mut events = Vec::with_capacity(found.len());
     for event in found {
-        events.push(decrypted(room, event).await);
+        events.push(decrypted(room, event).await?);
     }
     Ok(events)
 }
@@ -178,17 +179,14 @@ fn own_membership(event: &TimelineEvent, me: &str) -> Option<Own> {
 }
 
 /// The event decrypted, or with the reason why it cannot be.
-async fn decrypted(room: &Room, event: TimelineEvent) -> TimelineEvent {
+async fn decrypted(room: &Room, event: TimelineEvent) -> Result<TimelineEvent, Trouble> {
     let is_encrypted = |json: &Value| json["type"] == "m.room.encrypted" && json.get("state_key").is_none();
     let json: Value = serde_json::from_str(event.raw().json().get()).unwrap_or_default();
     if !is_encrypted(&json) || json["content"].as_object().is_none_or(serde_json::Map::is_empty) {
-        return event;
+        return Ok(event);
     }
-    match room.decrypt_event(event.raw().cast_ref_unchecked(), None).await {
-        Ok(decrypted) => decrypted,
-        // Not an encrypted event that the SDK can read at all; it stays what it was and is nothing to us.
-        Err(_) => event,
-    }
+    // What cannot be read comes with its reason; an error is the SDK's own store, and passes.
+    room.decrypt_event(event.raw().cast_ref_unchecked(), None).await.map_err(|_| Trouble::Passes(None))
 }
 
 /// The event with what is known of its sender's device now: the sync may have learned of it after decrypting.

@@ -22,6 +22,7 @@ const LOOK: Duration = Duration::from_secs(5);
 /// Watches for keys until it is dropped.
 pub(super) async fn watch(link: Arc<Link>, handling: Lanes) {
     let mut look = tokio::time::interval(LOOK);
+    let mut newest = 0;
     loop {
         let Some(keys) = link.client.encryption().room_keys_received_stream().await else { return };
         let mut keys = std::pin::pin!(keys);
@@ -33,9 +34,10 @@ pub(super) async fn watch(link: Arc<Link>, handling: Lanes) {
                     Some(Err(_)) => Which::All,
                     None => break,
                 },
+                () = link.waits.notified() => Which::New,
                 _ = look.tick() => Which::Overdue,
             };
-            let result = retry(&link, &handling, &which).await;
+            let result = retry(&link, &handling, &which, &mut newest).await;
             if let Err(error) = result {
                 tracing::warn!(%error, "messages that wait for a key could not be looked at");
             }
@@ -47,22 +49,29 @@ pub(super) async fn watch(link: Arc<Link>, handling: Lanes) {
 enum Which {
     /// Those that need one of these keys.
     Of(Vec<String>),
+    /// Those that were not looked at before.
+    New,
     /// Those whose time is up.
     Overdue,
     /// All of them.
     All,
 }
 
-async fn retry(link: &Link, handling: &Lanes, which: &Which) -> Result<(), StoreError> {
+async fn retry(link: &Link, handling: &Lanes, which: &Which, newest: &mut i64) -> Result<(), StoreError> {
     let now_ms = clock::now().timestamp_millis();
     for (seq, id, waiting) in link.store.waiting(&link.account).await? {
+        let is_new = seq > *newest;
         let wanted = match which {
+            Which::New => is_new,
             Which::Of(sessions) => sessions.contains(&waiting.session),
             Which::Overdue => waiting.until_ms <= now_ms,
             Which::All => true,
         };
         if !wanted {
             continue;
+        }
+        if is_new {
+            *newest = seq;
         }
         if open(link, seq, &id, &waiting, now_ms).await? {
             handling.wake(&id);

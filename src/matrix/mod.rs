@@ -31,7 +31,7 @@ use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
 use crate::domain::{RoomId, UserId};
-use crate::store::{Store, StoreError};
+use crate::store::{Arrival, Receipt, Store, StoreError};
 
 /// What all parts of the transport share.
 struct Link {
@@ -46,6 +46,8 @@ struct Link {
     serving: AtomicBool,
     /// Something has gone out.
     sent: Notify,
+    /// Messages have been laid up that wait for a key.
+    waits: Notify,
     pace: outbound::Pace,
     seeds: seeds::Seeds,
     stop: watch::Receiver<bool>,
@@ -63,6 +65,14 @@ impl Link {
         tokio::select! {
             () = tokio::time::sleep(duration) => {}
             _ = stop.wait_for(|stop| *stop) => {}
+        }
+    }
+
+    /// Has messages looked at that were just laid up to wait for a key: it may have come between reading and writing them.
+    fn look_for_keys(&self, receipt: &Receipt) {
+        let mut events = receipt.rooms.iter().flat_map(|room| &room.events);
+        if events.any(|event| matches!(event.arrival, Arrival::Waiting(_))) {
+            self.waits.notify_one();
         }
     }
 
@@ -130,6 +140,7 @@ pub async fn run(
             intake: Mutex::default(),
             serving: AtomicBool::new(false),
             sent: Notify::new(),
+            waits: Notify::new(),
             pace: outbound::Pace::default(),
             seeds: seeds::Seeds::default(),
             stop: stop.clone(),

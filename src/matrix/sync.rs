@@ -81,8 +81,9 @@ pub(super) async fn run<R: FnOnce()>(
 ) -> Result<(), MatrixError> {
     let mut updates = link.client.subscribe_to_all_room_updates();
     let mut stop = link.stop.clone();
-    prepare(link, filling, handling).await?;
+    prepare(link, handling).await?;
     let mut serving = false;
+    let mut gaps_taken_up = false;
     let mut wait = Duration::from_millis(500);
     loop {
         if link.stopping() {
@@ -105,6 +106,16 @@ pub(super) async fn run<R: FnOnce()>(
             Err(error) => return Err(error.into()),
         };
         crate::failpoint!("after-inbox");
+        let answered = match &synced {
+            Ok(Ok(_)) | Err(_) => true,
+            Ok(Err(error)) => matches!(outlook(error), Outlook::Never),
+        };
+        if answered && !gaps_taken_up {
+            gaps_taken_up = true;
+            for room in link.persist("gaps", || link.store.gaps(&link.account)).await? {
+                filling.wake(&room);
+            }
+        }
         if answering {
             // Answers first: a homeserver that works off one request at a time would begin with the next poll.
             let _ = tokio::time::timeout(ANSWERS_FIRST, link.sent.notified()).await;
@@ -171,8 +182,9 @@ fn settings(timeout: Duration) -> SyncSettings {
     SyncSettings::new().timeout(timeout).filter(Filter::FilterDefinition(filter)).set_presence(PresenceState::Offline)
 }
 
-/// Takes up what an earlier run left: the mark, the gaps, events to handle. What is to be sent waits until the bot serves.
-async fn prepare(link: &Arc<Link>, filling: &Lanes, handling: &Lanes) -> Result<(), MatrixError> {
+/// Takes up what an earlier run left: the mark, events to handle. Gaps wait for the first answer of the server, which brings
+/// the keys of what is in them; what is to be sent waits until the bot serves.
+async fn prepare(link: &Arc<Link>, handling: &Lanes) -> Result<(), MatrixError> {
     let mark = link.persist("mark", || link.store.sync_mark(&link.account)).await?;
     let token = token(&link.client).await;
     if token.is_some() && token != mark {
@@ -191,9 +203,6 @@ async fn prepare(link: &Arc<Link>, filling: &Lanes, handling: &Lanes) -> Result<
         }
     }
     drop(intake);
-    for room in link.persist("gaps", || link.store.gaps(&link.account)).await? {
-        filling.wake(&room);
-    }
     for room in link.persist("inbox", || link.store.rooms_with_work(&link.account)).await? {
         handling.wake(&room);
     }
@@ -286,6 +295,7 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
         return Ok(false);
     }
     let changed = link.persist("inbox", || link.store.receive(&link.account, &receipt, now_ms)).await?;
+    link.look_for_keys(&receipt);
     intake.mark = token;
     drop(intake);
     for room in &changed {
