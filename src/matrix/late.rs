@@ -22,6 +22,7 @@ const LOOK: Duration = Duration::from_secs(5);
 /// Watches for keys until it is dropped.
 pub(super) async fn watch(link: Arc<Link>, handling: Lanes) {
     let mut look = tokio::time::interval(LOOK);
+    // The last row that was looked at as new.
     let mut newest = 0;
     loop {
         let Some(keys) = link.client.encryption().room_keys_received_stream().await else { return };
@@ -49,7 +50,7 @@ pub(super) async fn watch(link: Arc<Link>, handling: Lanes) {
 enum Which {
     /// Those that need one of these keys.
     Of(Vec<String>),
-    /// Those that were not looked at before.
+    /// Those that were laid up since the last look of this kind.
     New,
     /// Those whose time is up.
     Overdue,
@@ -60,9 +61,8 @@ enum Which {
 async fn retry(link: &Link, handling: &Lanes, which: &Which, newest: &mut i64) -> Result<(), StoreError> {
     let now_ms = clock::now().timestamp_millis();
     for (seq, id, waiting) in link.store.waiting(&link.account).await? {
-        let is_new = seq > *newest;
         let wanted = match which {
-            Which::New => is_new,
+            Which::New => seq > *newest,
             Which::Of(sessions) => sessions.contains(&waiting.session),
             Which::Overdue => waiting.until_ms <= now_ms,
             Which::All => true,
@@ -70,11 +70,12 @@ async fn retry(link: &Link, handling: &Lanes, which: &Which, newest: &mut i64) -
         if !wanted {
             continue;
         }
-        if is_new {
-            *newest = seq;
-        }
         if open(link, seq, &id, &waiting, now_ms).await? {
             handling.wake(&id);
+        }
+        // Only this way looks at all of them in order; another may leave earlier ones out.
+        if matches!(which, Which::New) {
+            *newest = seq;
         }
     }
     Ok(())
