@@ -53,13 +53,15 @@ pub enum Credential {
 pub struct Database {
     /// `sqlite:path` or `postgres://…`.
     pub url: String,
+    /// The file with the master key that seals the database.
+    pub key_file: PathBuf,
 }
 
 impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The address of a PostgreSQL database holds its password.
         let scheme = self.url.split_once(':').map_or("", |(scheme, _)| scheme);
-        f.debug_struct("Database").field("url", &format!("{scheme}:…")).finish()
+        f.debug_struct("Database").field("url", &format!("{scheme}:…")).field("key_file", &self.key_file).finish()
     }
 }
 
@@ -99,7 +101,7 @@ const KEYS: [(&str, &[(&str, Shape)]); 3] = [
             ("require_signed_devices", Shape::Bare),
         ],
     ),
-    ("database", &[("url", Shape::Text)]),
+    ("database", &[("url", Shape::Text), ("key_file", Shape::Text)]),
     (
         "bot",
         &[
@@ -328,8 +330,9 @@ fn database(section: Section<'_>, folder: &Path) -> Database {
             url
         }
     };
+    let key_file = section.path("key_file", folder, "schakel.key");
     section.finish();
-    Database { url }
+    Database { url, key_file }
 }
 
 fn bot(section: Section<'_>, folder: &Path) -> Bot {
@@ -387,6 +390,7 @@ mod tests {
         assert_eq!(config.matrix.credential, Credential::Password("/etc/schakel/password".into()));
         assert_eq!(config.matrix.allowed_servers, ["x.org"]);
         assert_eq!(config.database.url, "sqlite:/etc/schakel/schakel.db");
+        assert_eq!(config.database.key_file, Path::new("/etc/schakel/schakel.key"));
         assert_eq!(config.bot.commands_per_minute, 20);
     }
 
@@ -430,7 +434,7 @@ mod tests {
 
     #[test]
     fn a_password_in_the_database_address_is_never_shown() {
-        let database = Database { url: "postgres://bot:secret@db/schakel".into() };
+        let database = Database { url: "postgres://bot:secret@db/schakel".into(), key_file: "schakel.key".into() };
         assert!(!format!("{database:?}").contains("secret"));
     }
 }

@@ -192,7 +192,7 @@ fn load(path: &std::path::Path) -> Result<(Config, Library), End> {
 async fn open_store(config: &Config, stop: &mut watch::Receiver<bool>) -> Result<Arc<Store>, End> {
     let mut wait = Duration::from_millis(500);
     loop {
-        match Store::open(&config.database.url).await {
+        match Store::open(&config.database.url, &config.database.key_file).await {
             Ok(store) => return Ok(Arc::new(store)),
             // A file that cannot be made will not be there later either; a server may.
             Err(error) if error.may_pass() && !config.database.url.starts_with("sqlite:") => {
@@ -254,7 +254,7 @@ async fn check(path: PathBuf, offline: bool) -> End {
         tell("database: it is not there yet; the first start makes it");
         return if offline { end } else { check_login(&config, end).await };
     }
-    match Store::open(&config.database.url).await {
+    match Store::open(&config.database.url, &config.database.key_file).await {
         Ok(store) => {
             tell("database: it opens");
             store.close().await;

@@ -11,6 +11,11 @@ use crate::commands::Library;
 use crate::domain::{Deed, EventId, Incoming, Membership, Message, Pill, Place, RoomId, Said, Trust, UserId, What};
 use crate::store::{Arrival, Arrived, Pending, Receipt, RoomReceipt, Standing, Store, StoreError};
 
+/// The key file beside an SQLite file.
+fn key_file(url: &str) -> std::path::PathBuf {
+    std::path::Path::new(url.strip_prefix("sqlite:").unwrap_or(url)).with_extension("key")
+}
+
 /// The device on which nothing was ever sent.
 const DEVICE: &str = "CONSOLE";
 
@@ -108,7 +113,7 @@ impl World {
         now: DateTime<Utc>,
         book: Book,
     ) -> Result<Self, StoreError> {
-        let store = Arc::new(Store::open(url).await?);
+        let store = Arc::new(Store::open(url, &key_file(url)).await?);
         me.started_ms = now.timestamp_millis();
         me.first_login_ms = store.enter(&me.account, DEVICE, me.started_ms).await?;
         let bot = Bot::new(Arc::clone(&store), library, me.clone());

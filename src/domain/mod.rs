@@ -3,6 +3,8 @@
 mod chat;
 mod ids;
 mod language;
+mod number;
+mod team;
 mod turn;
 
 pub use chat::{
@@ -10,4 +12,6 @@ pub use chat::{
 };
 pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
+pub use number::{RecordKind, RecordNumber};
+pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
 pub use turn::{Change, Turn};

@@ -1,6 +1,10 @@
 //! What can go wrong with the database, by what the caller can do about it.
 
+use std::path::PathBuf;
+
 use sqlx::migrate::MigrateError;
+
+use crate::privacy::{KeyError, SealError};
 
 /// An error of the store.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +24,27 @@ pub enum StoreError {
         /// The migration that differs.
         step: i64,
     },
+    /// The key file is wrong. Nothing was changed.
+    #[error(transparent)]
+    KeyFile(#[from] KeyError),
+    /// The database is sealed and there is no key file. Nothing was changed.
+    #[error("the database is sealed, and key_file {0} is not there: put a copy of it back")]
+    KeyMissing(PathBuf),
+    /// The key file belongs to another database. Nothing was changed.
+    #[error("key_file {0} does not open this database: put the right one there")]
+    KeyWrong(PathBuf),
+    /// A sealed text does not open: changed, moved, or its key is gone. The row is left as it is.
+    #[error("a sealed text in table {table} does not open")]
+    Sealed {
+        /// Where it stands.
+        table: &'static str,
+        /// Why.
+        #[source]
+        source: SealError,
+    },
+    /// The master key was rotated by another process at this very moment: try again, with the new one.
+    #[error("the master key has just been rotated")]
+    KeyRotated,
     /// The database cannot be reached now: wait and try again.
     #[error("the database cannot be reached")]
     Unavailable(#[source] sqlx::Error),
@@ -40,7 +65,15 @@ pub enum StoreError {
 impl StoreError {
     /// True when the same call may succeed later.
     pub fn may_pass(&self) -> bool {
-        matches!(self, Self::Unavailable(_))
+        matches!(self, Self::Unavailable(_) | Self::KeyRotated)
+    }
+
+    /// What went wrong with keeping the key of a record: its master key may have been taken out meanwhile.
+    pub(super) fn keeping_key(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(database) if database.is_foreign_key_violation() => Self::KeyRotated,
+            _ => error.into(),
+        }
     }
 }
 

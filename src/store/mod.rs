@@ -9,8 +9,10 @@ mod inbox;
 mod outbox;
 mod people;
 mod postgres;
+mod seal;
 mod sqlite;
 
+use std::path::Path;
 use std::sync::{PoisonError, RwLock};
 
 use tokio::sync::Mutex;
@@ -31,6 +33,7 @@ pub const ROWS_LAST_MS: i64 = 90 * 24 * 3_600_000;
 #[derive(Debug)]
 pub struct Store {
     pool: Pool,
+    keys: seal::KeyFile,
     /// The device that this process sends with, once it is known.
     device: RwLock<String>,
 }
@@ -81,16 +84,24 @@ use {read, write};
 
 impl Store {
     /// Opens the database of this address (`sqlite:path` or `postgres://…`), makes it if it is not there, and brings its
-    /// tables up to date. A database that a newer version has written is refused and left as it is.
-    pub async fn open(url: &str) -> Result<Self, StoreError> {
+    /// tables up to date. `key_file` holds the master key; it is made for a new database. A database that a newer version
+    /// has written, or that the key does not open, is refused and left as it is.
+    pub async fn open(url: &str, key_file: &Path) -> Result<Self, StoreError> {
         let pool = if let Some(path) = url.strip_prefix("sqlite:") {
-            Pool::Sqlite { pool: sqlite::open(path).await?, writer: Mutex::new(()) }
+            Pool::Sqlite { pool: sqlite::connect(path).await?, writer: Mutex::new(()) }
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            Pool::Postgres { pool: postgres::open(url).await? }
+            Pool::Postgres { pool: postgres::connect(url).await? }
         } else {
             return Err(StoreError::Address);
         };
-        Ok(Self { pool, device: RwLock::default() })
+        let keys = seal::unlock(&pool, key_file).await?;
+        match &pool {
+            Pool::Sqlite { pool, .. } => sqlite::migrate(pool).await?,
+            Pool::Postgres { pool } => postgres::migrate(pool).await?,
+        }
+        let store = Self { pool, keys, device: RwLock::default() };
+        store.settle_keys().await?;
+        Ok(store)
     }
 
     fn device(&self) -> String {

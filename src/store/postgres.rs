@@ -13,11 +13,13 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 
 const CONNECTIONS: u32 = 8;
 
-pub(super) async fn open(url: &str) -> Result<PgPool, StoreError> {
-    let pool =
-        PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(Duration::from_secs(10)).connect(url).await?;
-    MIGRATIONS.run(&pool).await?;
-    Ok(pool)
+pub(super) async fn connect(url: &str) -> Result<PgPool, StoreError> {
+    let options = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(Duration::from_secs(10));
+    Ok(options.connect(url).await?)
+}
+
+pub(super) async fn migrate(pool: &PgPool) -> Result<(), StoreError> {
+    Ok(MIGRATIONS.run(pool).await?)
 }
 
 pub(super) fn may_pass(error: &dyn DatabaseError) -> bool {

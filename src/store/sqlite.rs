@@ -17,7 +17,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// Readers beside the one writer.
 const CONNECTIONS: u32 = 4;
 
-pub(super) async fn open(path: &str) -> Result<SqlitePool, StoreError> {
+pub(super) async fn connect(path: &str) -> Result<SqlitePool, StoreError> {
     // The file holds what people said: made readable for its owner alone, also before SQLite first touches it.
     let made = OpenOptions::new().create(true).append(true).mode(0o600).open(path);
     made.map_err(|error| StoreError::Unavailable(sqlx::Error::Io(error)))?;
@@ -32,9 +32,11 @@ pub(super) async fn open(path: &str) -> Result<SqlitePool, StoreError> {
         .pragma("cache_size", "-512")
         // What is deleted is overwritten, not only forgotten.
         .pragma("secure_delete", "ON");
-    let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?;
-    MIGRATIONS.run(&pool).await?;
-    Ok(pool)
+    Ok(SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?)
+}
+
+pub(super) async fn migrate(pool: &SqlitePool) -> Result<(), StoreError> {
+    Ok(MIGRATIONS.run(pool).await?)
 }
 
 pub(super) fn may_pass(error: &dyn DatabaseError) -> bool {

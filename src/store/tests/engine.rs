@@ -10,28 +10,42 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 use xtask::postgres::{Options, Postgres};
 
-use super::Store;
+use super::{Store, StoreError};
 
 /// An empty store and how it was opened.
 pub(super) struct Backend {
     pub(super) store: Store,
     pub(super) url: String,
-    /// The folder of an `SQLite` file; it goes with the test.
-    folder: Option<TempDir>,
+    /// The folder of the key file, and on `SQLite` of the database; it goes with the test.
+    folder: TempDir,
+    is_file: bool,
 }
 
 impl Backend {
     /// The `SQLite` file; nothing on `PostgreSQL`.
     pub(super) fn file(&self) -> Option<PathBuf> {
-        self.folder.as_ref().map(|folder| folder.path().join("schakel.db"))
+        self.is_file.then(|| self.folder.path().join("schakel.db"))
     }
+
+    pub(super) fn key_file(&self) -> PathBuf {
+        self.folder.path().join("schakel.key")
+    }
+
+    /// The same database, opened once more as another process would.
+    pub(super) async fn open_again(&self) -> Result<Store, StoreError> {
+        Store::open(&self.url, &self.key_file()).await
+    }
+}
+
+async fn opened(url: String, folder: TempDir, is_file: bool) -> Backend {
+    let store = Store::open(&url, &folder.path().join("schakel.key")).await.expect("a new database opens");
+    Backend { store, url, folder, is_file }
 }
 
 pub(super) async fn sqlite() -> Backend {
     let folder = TempDir::new().expect("a temporary folder can be made");
     let url = format!("sqlite:{}", folder.path().join("schakel.db").display());
-    let store = Store::open(&url).await.expect("a new file opens");
-    Backend { store, url, folder: Some(folder) }
+    opened(url, folder, true).await
 }
 
 pub(super) async fn postgres() -> Backend {
@@ -40,8 +54,7 @@ pub(super) async fn postgres() -> Backend {
     let server = server();
     server.create_database(&name).expect("the server makes a database");
     let url = server.url(&name);
-    let store = Store::open(&url).await.expect("a new database opens");
-    Backend { store, url, folder: None }
+    opened(url, TempDir::new().expect("a temporary folder can be made"), false).await
 }
 
 /// The one server of this process, started by the first test that needs it. It ends with the process.

@@ -2,6 +2,7 @@
 //! pass.
 
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 
 use super::*;
 
@@ -18,7 +19,7 @@ async fn what_was_written_is_there_after_opening_again(on: Backend) {
     on.with_room(&one).await;
     on.receive(one_room(&one, vec![readable(&one, "a")])).await;
     on.store.close().await;
-    let again = Store::open(&on.url).await.expect("it opens again");
+    let again = on.open_again().await.expect("it opens again");
     let (_, incoming) = again.next_arrived(&one).await.expect("the inbox is read").expect("it is there");
     assert_eq!(incoming, message(&one, "a"));
     assert_eq!(again.enter(&me(), "DEVICE", NOW_MS + 1).await.expect("the account enters"), NOW_MS);
@@ -34,7 +35,7 @@ async fn a_newer_database_is_refused_unchanged(on: Backend) {
     .await;
     on.store.close().await;
     let bytes = on.file().map(|file| std::fs::read(file).expect("the file is read"));
-    let error = Store::open(&on.url).await.expect_err("it is refused");
+    let error = on.open_again().await.expect_err("it is refused");
     assert!(matches!(error, StoreError::Newer { step: 9999 }), "{error:?}");
     assert!(!error.may_pass());
     let after = on.file().map(|file| std::fs::read(file).expect("the file is read"));
@@ -48,7 +49,7 @@ async fn tables_of_another_make_are_refused(on: Backend) {
         update.execute(pool).await.expect("the statement runs");
     });
     on.store.close().await;
-    let error = Store::open(&on.url).await.expect_err("it is refused");
+    let error = on.open_again().await.expect_err("it is refused");
     assert!(matches!(error, StoreError::Foreign { step: 1 }), "{error:?}");
 }
 
@@ -76,7 +77,7 @@ async fn a_statement_that_is_refused_does_not_pass_by_itself(on: Backend) {
 #[tokio::test]
 async fn an_address_of_no_known_kind_is_a_fault_in_the_settings() {
     for address in ["", "mysql://localhost/schakel", "schakel.db", "Postgres://localhost/schakel"] {
-        let error = Store::open(address).await.expect_err("it is refused");
+        let error = Store::open(address, Path::new("no.key")).await.expect_err("it is refused");
         assert!(matches!(error, StoreError::Address), "{address}: {error:?}");
     }
 }
@@ -84,7 +85,8 @@ async fn an_address_of_no_known_kind_is_a_fault_in_the_settings() {
 #[tokio::test]
 async fn a_server_that_is_not_there_may_come_back() {
     // Port 1 of the loopback address belongs to nobody.
-    let error = Store::open("postgres://nobody@127.0.0.1:1/schakel").await.expect_err("nobody listens");
+    let error =
+        Store::open("postgres://nobody@127.0.0.1:1/schakel", Path::new("no.key")).await.expect_err("nobody listens");
     assert!(error.may_pass(), "{error:?}");
 }
 
