@@ -45,6 +45,9 @@ pub enum StoreError {
     /// The master key was rotated by another process at this very moment: try again, with the new one.
     #[error("the master key has just been rotated")]
     KeyRotated,
+    /// Somebody else rotates the master key now.
+    #[error("the master key is being rotated by another process: wait until that has ended")]
+    Rotating,
     /// The database cannot be reached now: wait and try again.
     #[error("the database cannot be reached")]
     Unavailable(#[source] sqlx::Error),
@@ -66,6 +69,11 @@ impl StoreError {
     /// True when the same call may succeed later.
     pub fn may_pass(&self) -> bool {
         matches!(self, Self::Unavailable(_) | Self::KeyRotated)
+    }
+
+    /// True when the row that it is about will never be readable, whoever tries.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Corrupt { .. } | Self::Sealed { source: SealError::Broken, .. })
     }
 
     /// What went wrong with keeping the key of a record: its master key may have been taken out meanwhile.
