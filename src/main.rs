@@ -213,7 +213,7 @@ async fn run(path: PathBuf) -> End {
     match result {
         Ok(()) => End::Clean,
         Err(error) => {
-            complain(&error.to_string());
+            complain(&explain(&error));
             End::Failed
         }
     }
