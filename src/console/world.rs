@@ -9,7 +9,7 @@ use super::book::{self, Book, Entry, Room};
 use crate::bot::{Bot, Identity};
 use crate::commands::Library;
 use crate::domain::{Deed, EventId, Incoming, Membership, Message, Pill, Place, RoomId, Said, Trust, UserId, What};
-use crate::store::{Arrival, Arrived, Pending, Receipt, RoomReceipt, Standing, Store, StoreError};
+use crate::store::{Arrival, Arrived, Claim, Pending, Receipt, RoomReceipt, Standing, Store, StoreError};
 
 /// The key file beside an SQLite file.
 fn key_file(url: &str) -> std::path::PathBuf {
@@ -118,6 +118,11 @@ impl World {
         me.first_login_ms = store.enter(&me.account, DEVICE, me.started_ms).await?;
         let bot = Bot::new(Arc::clone(&store), library, me.clone());
         Ok(Self { bot, me, book, store, now, late_ms: 0, events: 0 })
+    }
+
+    /// Claims the bot's account for this process.
+    pub(super) async fn claim(&self) -> Result<Claim, StoreError> {
+        self.store.claim(&self.me.account).await
     }
 
     /// It is now this moment.

@@ -31,12 +31,14 @@ use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
 use crate::domain::{RoomId, UserId};
-use crate::store::{Arrival, Receipt, Store, StoreError};
+use crate::store::{Arrival, Claim, Receipt, Store, StoreError};
 
 /// What all parts of the transport share.
 struct Link {
     client: Client,
     store: Arc<Store>,
+    /// Nothing is handled or sent while it does not stand.
+    claim: Arc<Claim>,
     account: UserId,
     device: String,
     allowed_servers: Vec<String>,
@@ -57,6 +59,16 @@ impl Link {
     /// True when the bot is being stopped.
     fn stopping(&self) -> bool {
         *self.stop.borrow()
+    }
+
+    /// Waits until it is certain that this process alone works for the account; false when it does not, or must stop.
+    async fn claim_stands(&self) -> bool {
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stop| *stop) => false,
+            stands = self.claim.stands() => stands,
+        }
     }
 
     /// Waits, but not longer than until the bot is stopped.
@@ -95,10 +107,45 @@ impl Link {
     }
 }
 
-/// Runs the bot on Matrix until `stop` says true. `ready` is called once, when it is synced and serving.
+/// Runs the bot on Matrix until `stop` says true, or another process has the claim. `ready` is called once, when it is
+/// synced and serving.
 pub async fn run(
     config: &Config,
     store: Arc<Store>,
+    claim: Claim,
+    library: Library,
+    stop: watch::Receiver<bool>,
+    ready: impl FnOnce(),
+) -> Result<(), MatrixError> {
+    let claim = Arc::new(claim);
+    let (end, ended) = watch::channel(false);
+    let losing = tokio::spawn({
+        let (claim, mut stop) = (Arc::clone(&claim), stop);
+        async move {
+            let lost = tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => None,
+                lost = claim.lost() => Some(lost),
+            };
+            let _ = end.send(true);
+            lost
+        }
+    });
+    let result = run_claimed(config, store, claim, library, ended, ready).await;
+    if result.is_err() {
+        losing.abort();
+        return result;
+    }
+    // It ends without an error only when it was told to.
+    match losing.await {
+        Ok(Some(lost)) => Err(lost.into()),
+        Ok(None) | Err(_) => Ok(()),
+    }
+}
+
+async fn run_claimed(
+    config: &Config,
+    store: Arc<Store>,
+    claim: Arc<Claim>,
     library: Library,
     mut stop: watch::Receiver<bool>,
     ready: impl FnOnce(),
@@ -134,6 +181,7 @@ pub async fn run(
         let link = Arc::new(Link {
             client: session.client.clone(),
             store: Arc::clone(&store),
+            claim: Arc::clone(&claim),
             account,
             device: session.device.clone(),
             allowed_servers: config.matrix.allowed_servers.clone(),
@@ -212,6 +260,9 @@ async fn prune(link: Arc<Link>) {
 
 /// Handles one event of a room and wakes the sending of what follows.
 async fn handle_next(link: &Link, bot: &Bot, sending: &Lanes, room: &RoomId) -> bool {
+    if !link.claim_stands().await {
+        return false;
+    }
     match bot.handle_next(room, clock::now()).await {
         Ok(true) => {
             sending.wake(room);

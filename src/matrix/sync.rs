@@ -276,6 +276,9 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
         for id in update.invited.keys().chain(update.left.keys()) {
             intake.forget(&RoomId::new(id.as_str()));
         }
+        for id in update.left.keys().map(|id| RoomId::new(id.as_str())) {
+            link.persist("left", || link.store.left(&link.account, &id)).await?;
+        }
         for id in update.invited.keys() {
             invites::take(link, id);
         }
