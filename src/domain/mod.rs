@@ -5,6 +5,7 @@ mod ids;
 mod language;
 mod number;
 mod team;
+mod team_change;
 mod turn;
 
 pub use chat::{
@@ -14,4 +15,5 @@ pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
+pub use team_change::{TeamChange, TeamStep};
 pub use turn::{Change, Turn};
