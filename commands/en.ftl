@@ -23,7 +23,14 @@ choose-number = Choose a number from 1 to { $last }.
 stands-as-it-is = You changed your message, but what it did stays. Do you want something else? Type `{ $command }` again.
 not-here = `{ $command }` cannot be used in this room.
 only-admins = Only the bot's administrator can do that.
-only-members = That is for members of a team. Ask your team's coordinator to add you.
+only-members = That is for members of a team. Ask the coordinator of your team or, if there is none, the bot's administrator to add you.
+only-members-here = That is for members of this room's team. Ask to be added: { $who }.
+only-coordinators = Only a coordinator of the team can do that: { $who }.
+only-confirmed = Your Matrix account has a new identity. Until somebody confirms that it is you, you can do nothing here. Phone or meet: { $who }.
+the-administrator = the bot's administrator
+which-team = **You are in several teams. Which team is this for?**
+which-team-room = Type **{ $prefix }1** to **{ $prefix }{ $last }**. I remember it for you in this room.
+which-team-direct = Type **{ $prefix }1** to **{ $prefix }{ $last }**. I remember it for this conversation.
 
 unreadable-direct-key-missing = I could not read your message: its key did not arrive. Send it again. If that does not help, log out and in again.
 unreadable-direct-key-withheld = I could not read your message: your app gives its keys only to devices that you have verified. Turn that off for this room, or verify me.

@@ -23,7 +23,14 @@ choose-number = Kies een nummer van 1 tot en met { $last }.
 stands-as-it-is = Je hebt je bericht aangepast, maar wat er staat blijft zo. Wil je het anders? Typ `{ $command }` opnieuw.
 not-here = `{ $command }` kan in deze kamer niet.
 only-admins = Dat kan alleen de beheerder van de bot.
-only-members = Dat is voor leden van een team. Vraag de coördinator van je team om je toe te voegen.
+only-members = Dat is voor leden van een team. Vraag de coördinator van je team of, als die er niet is, de beheerder van de bot om je toe te voegen.
+only-members-here = Dat is voor leden van het team van deze kamer. Vraag om je toe te voegen: { $who }.
+only-coordinators = Dat kan alleen een coördinator van het team: { $who }.
+only-confirmed = Je Matrix-account heeft een nieuwe identiteit. Tot iemand bevestigt dat jij het bent, kun je hier niets. Bel of spreek: { $who }.
+the-administrator = de beheerder van de bot
+which-team = **Je zit in meer teams. Voor welk team is dit?**
+which-team-room = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }**. Ik onthoud het voor jou in deze kamer.
+which-team-direct = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }**. Ik onthoud het voor dit gesprek.
 
 unreadable-direct-key-missing = Ik kon je bericht niet lezen: de sleutel kwam niet aan. Stuur het nog eens. Helpt dat niet, log dan uit en weer in.
 unreadable-direct-key-withheld = Ik kon je bericht niet lezen: je app geeft de sleutel alleen aan apparaten die je hebt bevestigd. Zet dat uit voor deze kamer, of bevestig mij.

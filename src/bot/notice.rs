@@ -1,7 +1,7 @@
 //! What the bot says without being asked: on coming in, about what it could not read or believe, after a fault of its own.
 
 use super::Bot;
-use super::words::room_kind;
+use super::standing::room_kind;
 use crate::domain::{Deed, Incoming, Membership, Outgoing, RoomId, Say, Turn, UnreadableBecause, UserId, What};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
@@ -26,7 +26,7 @@ impl Bot {
             return Ok(Turn::nothing());
         }
         let language = self.room_language(&incoming.room).await?.unwrap_or(self.me.language);
-        let kind = room_kind(incoming.place);
+        let kind = room_kind(incoming.place, None);
         let name = self.me.name.clone();
         let help = self.shown("help", kind, language);
         let answer = if incoming.place.direct {

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::Bot;
 use super::address::{Addressed, Called, addressed};
-use super::words::{STALE_MS, Talk, room_kind};
+use super::standing::room_kind;
+use super::words::{STALE_MS, Talk};
 use crate::catalogue::Kind;
 use crate::commands::Reply;
 use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Turn};
@@ -26,7 +27,7 @@ impl Bot {
             return Ok(Turn::nothing());
         };
         let talk = self.talk(incoming, said, &incoming.event, now).await?;
-        self.heard(&talk, &addressed, said.attachment, replied).await
+        self.heard(&talk, &addressed, said, replied).await
     }
 
     pub(super) async fn edit(
@@ -54,7 +55,7 @@ impl Bot {
             let text = self.text(talk.language, "stands-as-it-is", &[("command", command.into())]);
             return Ok(Self::spoken(&talk, Reply::from(Answer::say(text))));
         }
-        let turn = self.heard(&talk, &addressed, said.attachment, None).await?;
+        let turn = self.heard(&talk, &addressed, said, None).await?;
         if turn.out.is_empty() {
             // Asked too fast or too late: what stands, stands.
             return Ok(turn);
@@ -102,10 +103,12 @@ impl Bot {
         answers: &EventId,
         now: DateTime<Utc>,
     ) -> Result<Talk<'t>, StoreError> {
+        let team = self.store.team_of_room(&incoming.room).await?;
         Ok(Talk {
             room: &incoming.room,
             sender: &incoming.sender,
-            kind: room_kind(incoming.place),
+            kind: room_kind(incoming.place, team.as_ref()),
+            team,
             language: self.language(&incoming.room, &incoming.sender).await?,
             thread: said.thread.clone(),
             reply_to: (!incoming.place.direct).then(|| answers.clone()),

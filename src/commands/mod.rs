@@ -8,6 +8,7 @@ mod help;
 mod intervention;
 mod language;
 mod sources;
+mod standing;
 mod status;
 mod term;
 
@@ -15,6 +16,8 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub use ask::{Ask, Health, Reply};
+pub use standing::Standing;
+pub(crate) use standing::chosen;
 
 use crate::catalogue::Catalogue;
 use crate::document::Problems;
