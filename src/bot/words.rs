@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::Bot;
 use super::address::{Addressed, By};
 use super::pace::Pace;
+use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Ask, Health, Reply};
 use crate::domain::{Change, Choice, Deed, EventId, Language, Outgoing, Place, RoomId, Say, Turn, UserId};
@@ -189,6 +190,9 @@ impl Bot {
         if !definition.rooms.contains(&talk.kind) {
             return Ok(self.simple(talk, "not-here", &[("command", command.into())]));
         }
+        if definition.who != Who::Anyone && self.store.identity_changed(talk.sender).await? {
+            return Ok(self.simple(talk, "access-stopped", &[]));
+        }
         match definition.who {
             Who::Anyone => {}
             Who::Admin if self.me.admins.contains(talk.sender) => {}
@@ -215,8 +219,8 @@ impl Bot {
             },
         };
         crate::failpoint!("in-command");
-        let reply = commands::run(&ask).await?;
-        Ok(Self::spoken(talk, reply))
+        let turn = Self::spoken(talk, commands::run(&ask).await?);
+        Ok(if definition.kind == Kind::Change { settled(turn) } else { turn })
     }
 
     /// One line for all lookups of a room that came too late.

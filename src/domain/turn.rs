@@ -42,4 +42,12 @@ pub enum Change {
         /// When, in milliseconds since 1970.
         at_ms: i64,
     },
+    /// Somebody's new encryption identity is really theirs: their access is back. Nothing changes when yet another key has
+    /// been seen meanwhile.
+    IdentityConfirmed {
+        /// Whose.
+        person: UserId,
+        /// The key that is confirmed, as it was last seen (`Store::identity`).
+        key: String,
+    },
 }

@@ -5,6 +5,7 @@
 //! that is the one form of time that both engines keep exactly.
 
 mod error;
+mod identities;
 mod inbox;
 mod outbox;
 mod people;
@@ -19,6 +20,7 @@ use std::sync::{PoisonError, RwLock};
 use tokio::sync::Mutex;
 
 pub use error::StoreError;
+pub use identities::KnownIdentity;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
