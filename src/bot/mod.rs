@@ -131,6 +131,7 @@ impl Bot {
             What::Redaction { of } => self.redaction(incoming, of).await,
             What::Membership { person, now: membership } => self.membership(incoming, person, *membership).await,
             What::Unreadable { why } => self.unreadable(incoming, *why, now_ms).await,
+            What::IdentityChanged { person } => self.identity_changed(incoming, person).await,
         }
     }
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::Bot;
 use super::address::{Addressed, By, with_ids};
 use super::pace::Pace;
+use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Ask, Health, Reply, Standing, chosen};
 use crate::domain::{
@@ -231,7 +232,8 @@ impl Bot {
             let step = TeamStep::Chosen { room: talk.room.clone(), person: talk.sender.clone() };
             reply.changes.push(Change::Team(TeamChange { team, seen: None, steps: vec![step] }));
         }
-        Ok(Self::spoken(talk, reply))
+        let turn = Self::spoken(talk, reply);
+        Ok(if definition.kind == Kind::Change { settled(turn) } else { turn })
     }
 
     /// One line for all lookups of a room that came too late.

@@ -52,6 +52,9 @@ impl Ask<'_> {
 
     /// What the sender hears when they are not among those who may do this; nothing when they may.
     pub(crate) async fn barred(&self, who: Who) -> Result<Option<Reply>, StoreError> {
+        if who != Who::Anyone && self.store.identity_changed(self.sender).await? {
+            return Ok(Some(self.say("access-stopped", &[])));
+        }
         Ok(match (who, self.standing) {
             (Who::Anyone, _) | (Who::Member, Standing::Member(_)) => None,
             (Who::Admin, _) if self.is_admin() => None,
@@ -68,13 +71,7 @@ impl Ask<'_> {
 
     /// Says whom to ask to become a member.
     async fn only_members(&self) -> Result<Reply, StoreError> {
-        let memberships = self.store.memberships(self.sender).await?;
         let here = self.team.map(|room| &room.team);
-        let stopped = |member: &&Member| member.stopped && here.is_none_or(|team| *team == member.team);
-        if let Some(member) = memberships.iter().find(stopped) {
-            let who = self.coordinators(&member.team).await?;
-            return Ok(self.say("only-confirmed", &[("who", who.into())]));
-        }
         Ok(match here {
             Some(team) => self.say("only-members-here", &[("who", self.coordinators(team).await?.into())]),
             None => self.say("only-members", &[]),

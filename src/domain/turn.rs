@@ -44,4 +44,12 @@ pub enum Change {
     },
     /// A team changes.
     Team(TeamChange),
+    /// Somebody's new encryption identity is really theirs: their access is back. Nothing changes when yet another key has
+    /// been seen meanwhile.
+    IdentityConfirmed {
+        /// Whose.
+        person: UserId,
+        /// The key that is confirmed, as it was last seen (`Store::identity`).
+        key: String,
+    },
 }
