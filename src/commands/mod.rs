@@ -7,6 +7,7 @@ mod ask;
 mod help;
 mod intervention;
 mod language;
+mod organisations;
 mod sources;
 mod standing;
 mod status;
@@ -51,6 +52,8 @@ pub struct Library {
     pub(crate) matrix: intervention::Matrix,
     /// The glossary.
     pub(crate) glossary: term::Glossary,
+    /// What people call the kinds of organisation.
+    pub(crate) organisations: organisations::Organisations,
 }
 
 impl Library {
@@ -95,7 +98,12 @@ impl Library {
         let sources = sources::Sources::load(&catalogue.files, &problems);
         let matrix = intervention::Matrix::load(&catalogue, &sources, &problems);
         let glossary = term::Glossary::load(&catalogue, &sources, &matrix, &problems);
-        if problems.is_empty() { Ok(Self { catalogue, matrix, glossary }) } else { Err(problems.into_sorted()) }
+        let organisations = organisations::Organisations::load(&catalogue.files, &problems);
+        if problems.is_empty() {
+            Ok(Self { catalogue, matrix, glossary, organisations })
+        } else {
+            Err(problems.into_sorted())
+        }
     }
 }
 
