@@ -147,3 +147,6 @@ impl Bot {
         Ok(self.store.room(room).await?.and_then(|row| row.language))
     }
 }
+
+#[cfg(test)]
+mod tests;

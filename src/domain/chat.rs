@@ -183,7 +183,7 @@ pub enum Deed {
 }
 
 /// A new message of the bot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Say {
     /// The words.
     pub message: Message,

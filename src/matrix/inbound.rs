@@ -37,17 +37,17 @@ pub(super) fn read(event: &TimelineEvent, at: Reading<'_>) -> Option<Arrived> {
         }
         TimelineEventKind::Decrypted(event) => {
             let json: Value = serde_json::from_str(event.event.json().get()).ok()?;
-            let standing = standing(&event.encryption_info.verification_state, at.device_known)?;
+            let device = device(&event.encryption_info.verification_state, at.device_known)?;
             let what = encrypted(&json)?;
-            match (standing, event.encryption_info.session_id()) {
-                (Standing::NotYet, Some(session)) if at.waits_for_device => {
+            match (device, event.encryption_info.session_id()) {
+                (Device::NotYet, Some(session)) if at.waits_for_device => {
                     let until_ms = at.now_ms + WAIT_FOR_KEY_MS;
                     let raw = event.event.json().get().to_owned();
                     let arrival = Arrival::Waiting(Waiting { raw, session: session.to_owned(), until_ms });
                     Some(Arrived { event: EventId::new(json["event_id"].as_str()?), arrival })
                 }
-                (Standing::NotYet, _) => arrived(&json, at, Trust::Unknown, what),
-                (Standing::Known(trust), _) => arrived(&json, at, trust, what),
+                (Device::NotYet, _) => arrived(&json, at, Trust::Unknown, what),
+                (Device::Known(trust), _) => arrived(&json, at, trust, what),
             }
         }
         TimelineEventKind::UnableToDecrypt { event, utd_info } => {
@@ -88,7 +88,7 @@ pub(super) fn why_unreadable(reason: &UnableToDecryptReason) -> Option<Unreadabl
 
 /// What is known of the device that sent an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+enum Device {
     /// How far it can be believed.
     Known(Trust),
     /// The homeserver has not told of it yet.
@@ -96,20 +96,20 @@ enum Standing {
 }
 
 /// What is known of the sending device; `None` when the event pretends to be somebody else's.
-fn standing(state: &VerificationState, device_known: bool) -> Option<Standing> {
+fn device(state: &VerificationState, device_known: bool) -> Option<Device> {
     Some(match state {
         VerificationState::Verified | VerificationState::Unverified(VerificationLevel::UnverifiedIdentity) => {
-            Standing::Known(Trust::Signed)
+            Device::Known(Trust::Signed)
         }
         VerificationState::Unverified(level) => match level {
             // A key that comes with its device's own word says so before the homeserver was asked who signed that device.
-            VerificationLevel::UnsignedDevice if !device_known => Standing::NotYet,
+            VerificationLevel::UnsignedDevice if !device_known => Device::NotYet,
             VerificationLevel::UnsignedDevice | VerificationLevel::VerificationViolation => {
-                Standing::Known(Trust::Unsigned)
+                Device::Known(Trust::Unsigned)
             }
-            VerificationLevel::None(DeviceLinkProblem::MissingDevice) => Standing::NotYet,
+            VerificationLevel::None(DeviceLinkProblem::MissingDevice) => Device::NotYet,
             // Anybody who can write to the backup could have made that key; waiting changes nothing.
-            VerificationLevel::None(DeviceLinkProblem::InsecureSource) => Standing::Known(Trust::Unknown),
+            VerificationLevel::None(DeviceLinkProblem::InsecureSource) => Device::Known(Trust::Unknown),
             _ => return None,
         },
     })
