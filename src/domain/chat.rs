@@ -93,6 +93,12 @@ pub enum What {
         /// Why, as far as known.
         why: UnreadableBecause,
     },
+    /// The bot has noticed that a member's encryption identity is another now, or gone. No event of the chat: the bot puts it
+    /// into the inbox itself, for the chain room of each of their teams.
+    IdentityChanged {
+        /// Whose.
+        person: UserId,
+    },
 }
 
 /// The text of a message with what surrounds it.
@@ -177,7 +183,7 @@ pub enum Deed {
 }
 
 /// A new message of the bot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Say {
     /// The words.
     pub message: Message,

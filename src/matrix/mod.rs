@@ -5,9 +5,11 @@
 //! remembered there means that something was lost, and gaps are filled by walking back through the room. What goes out is
 //! taken from the outbox with its own key as transaction id, so that it arrives once.
 
+mod devices;
 mod error;
 mod files;
 mod gaps;
+mod identities;
 mod identity;
 mod inbound;
 mod invites;
@@ -42,13 +44,18 @@ struct Link {
     account: UserId,
     device: String,
     allowed_servers: Vec<String>,
+    /// People with rights of their own; should one of them be another suddenly, those rest.
+    admins: Vec<UserId>,
+    /// Messages wait until their sender's device is known.
+    require_signed_devices: bool,
+    identities: identities::Told,
     /// Held by whoever writes received events: the sync loop and the filling of gaps must not write past each other.
     intake: Mutex<sync::Intake>,
     /// Its own device is signed; before that, sending could give keys to nobody.
     serving: AtomicBool,
     /// Something has gone out.
     sent: Notify,
-    /// Messages have been laid up that wait for a key.
+    /// Messages have been laid up that wait for a key or a device.
     waits: Notify,
     pace: outbound::Pace,
     seeds: seeds::Seeds,
@@ -172,6 +179,8 @@ async fn run_claimed(
             contacts: config.bot.contacts.clone(),
             commands_per_minute: config.bot.commands_per_minute,
             require_signed_devices: config.matrix.require_signed_devices,
+            allowed_servers: Some(config.matrix.allowed_servers.clone()),
+            time_zone: config.bot.time_zone,
             started_ms,
             first_login_ms,
         };
@@ -185,6 +194,9 @@ async fn run_claimed(
             account,
             device: session.device.clone(),
             allowed_servers: config.matrix.allowed_servers.clone(),
+            admins: config.bot.admins.clone(),
+            require_signed_devices: config.matrix.require_signed_devices,
+            identities: identities::Told::default(),
             intake: Mutex::default(),
             serving: AtomicBool::new(false),
             sent: Notify::new(),
