@@ -1,19 +1,26 @@
 //! The words and rules of the field: pure values, no clock, no network, no database.
 
+mod access;
 mod chat;
 mod ids;
 mod language;
 mod number;
+mod sharing;
 mod team;
 mod team_change;
 mod turn;
 
+pub use access::{
+    Audience, Author, Count, Depth, Field, Gathering, Guard, Guarded, HistoryVisibility, JoinRule, Protection,
+    RoomFacts, RoomFault, Scope, Sight, Step, View, Viewer,
+};
 pub use chat::{
     Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust, UnreadableBecause, What,
 };
 pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
+pub use sharing::{Sharing, SharingRules};
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
 pub use team_change::{TeamChange, TeamStep};
 pub use turn::{Change, Turn};

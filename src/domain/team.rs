@@ -35,6 +35,7 @@ macro_rules! coded {
         }
     };
 }
+pub(super) use coded;
 
 coded! {
     /// A kind of organisation. A member of a team belongs to exactly one.

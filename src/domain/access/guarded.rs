@@ -1,0 +1,189 @@
+//! Content that nobody gets at without a decision. A [`Guarded`] value gives its content only as a [`View`], to an audience
+//! that may see it; a [`Field`] in it opens only through that view, and only as far as the audience sees.
+
+use std::fmt;
+
+use super::{Audience, Depth, Guard, Sight, Step, Viewer, by_organisation};
+use crate::domain::team::coded;
+use crate::domain::{Label, OrganisationKind, SharingRules, UserId};
+use serde::{Deserialize, Serialize};
+
+coded! {
+    /// For whom a field of a record is; the narrowest first. A field that its author releases gets the next wider one.
+    Scope {
+        /// The author and the members of the author's organisation.
+        Own = "own",
+        /// Whoever sees more of the record than released text.
+        Shared = "shared",
+        /// Whoever sees the record.
+        Released = "released",
+    }
+}
+
+impl Scope {
+    /// How far one must see for it.
+    fn depth(self) -> Depth {
+        match self {
+            Self::Own => Depth::Own,
+            Self::Shared => Depth::Shared,
+            Self::Released => Depth::Released,
+        }
+    }
+}
+
+/// Content with what guards it.
+///
+/// What everybody may know who sees the record at all (its number, kind, level) may stand in `T` as it is; the rest are
+/// [`Field`]s. The content must be owned: something borrowed from one record's view cannot be put under the guard of another.
+pub struct Guarded<T: 'static> {
+    content: T,
+    guard: Guard,
+}
+
+impl<T> Guarded<T> {
+    /// Puts content under its guard.
+    pub fn new(content: T, guard: impl Into<Guard>) -> Self {
+        Self { content, guard: guard.into() }
+    }
+
+    /// The content as far as everybody in this audience sees it; nothing when one of them does not see it at all.
+    pub fn for_audience(&self, audience: &Audience, rules: &SharingRules) -> Option<View<'_, T>> {
+        let sight = audience.sight_of(&self.guard, rules)?;
+        Some(View { content: &self.content, guard: &self.guard, sight })
+    }
+
+    /// Whether this person may change who sees it (see [`Protection::allows`](super::Protection::allows)); never for what
+    /// belongs to the whole team.
+    pub fn allows(&self, step: Step, viewer: &Viewer) -> bool {
+        match &self.guard {
+            Guard::Team(_) => false,
+            Guard::Record(record) => record.allows(step, viewer),
+        }
+    }
+
+    pub(super) fn guard(&self) -> &Guard {
+        &self.guard
+    }
+}
+
+/// One field of a record, closed. It opens only as a part of a [`View`] on its own record.
+pub struct Field<V> {
+    scope: Scope,
+    value: V,
+}
+
+impl<V> Field<V> {
+    /// A field with its scope.
+    pub fn new(scope: Scope, value: V) -> Self {
+        Self { scope, value }
+    }
+
+    /// For whom it is.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+}
+
+/// A record, or a part of it, with the decision how far it is seen.
+pub struct View<'a, T: 'static> {
+    content: &'a T,
+    guard: &'a Guard,
+    sight: Sight,
+}
+
+impl<'a, T> View<'a, T> {
+    /// The content. Fields in it stay closed; they open as a [`part`](Self::part).
+    pub fn content(&self) -> &'a T {
+        self.content
+    }
+
+    /// How far it is seen.
+    pub fn depth(&self) -> Depth {
+        self.sight.depth
+    }
+
+    /// Its label; nothing for what belongs to the whole team.
+    pub fn label(&self) -> Option<Label> {
+        match self.guard {
+            Guard::Team(_) => None,
+            Guard::Record(record) => Some(record.label),
+        }
+    }
+
+    /// The author as this audience may know them; nobody for what belongs to the whole team.
+    pub fn author(&self) -> Option<Author<'a>> {
+        match self.guard {
+            Guard::Team(_) => None,
+            Guard::Record(record) if self.sight.author_named => Some(Author::Person(&record.author)),
+            Guard::Record(record) => Some(Author::Organisation(record.author_organisation)),
+        }
+    }
+
+    /// A part of it, seen as far. The part must come out of this very record.
+    pub fn part<P: 'static>(&self, which: impl for<'x> FnOnce(&'x T) -> &'x P) -> View<'a, P> {
+        self.at(which(self.content))
+    }
+
+    /// A part of it that may not be there.
+    pub fn part_if<P: 'static>(&self, which: impl for<'x> FnOnce(&'x T) -> Option<&'x P>) -> Option<View<'a, P>> {
+        which(self.content).map(|part| self.at(part))
+    }
+
+    /// Its parts of one kind, in their order.
+    pub fn parts<P: 'static>(&self, which: impl for<'x> FnOnce(&'x T) -> &'x [P]) -> impl Iterator<Item = View<'a, P>> {
+        let Self { guard, sight, .. } = *self;
+        which(self.content).iter().map(move |content| View { content, guard, sight })
+    }
+
+    /// A field of it, opened; nothing when it is not for this audience.
+    pub fn field<V: 'static>(&self, which: impl for<'x> FnOnce(&'x T) -> &'x Field<V>) -> Option<&'a V> {
+        self.part(which).open()
+    }
+
+    /// What of this any member of that organisation would see who has no part in it of their own; never more than this view
+    /// itself. So an author sees before sending what others will see.
+    pub fn as_seen_by(&self, organisation: OrganisationKind, rules: &SharingRules) -> Option<Self> {
+        let Guard::Record(record) = self.guard else { return Some(self.at(self.content)) };
+        let depth = by_organisation(record, organisation, rules)?.min(self.sight.depth);
+        let author_named = self.sight.author_named && record.sight_at(depth).author_named;
+        Some(View { sight: Sight { depth, author_named }, ..*self })
+    }
+
+    fn at<P: 'static>(&self, content: &'a P) -> View<'a, P> {
+        View { content, guard: self.guard, sight: self.sight }
+    }
+}
+
+impl<'a, V: 'static> View<'a, Field<V>> {
+    /// What stands in the field; nothing when it is not for this audience.
+    pub fn open(&self) -> Option<&'a V> {
+        (self.sight.depth >= self.content.scope.depth()).then_some(&self.content.value)
+    }
+}
+
+/// An author as others may know them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Author<'a> {
+    /// By name.
+    Person(&'a UserId),
+    /// As "youth work" or the like.
+    Organisation(OrganisationKind),
+}
+
+impl<T> fmt::Debug for Guarded<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Guarded(..)")
+    }
+}
+
+impl<T> fmt::Debug for View<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "View({:?}, ..)", self.sight.depth)
+    }
+}
+
+impl<V> fmt::Debug for Field<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Field({}, ..)", self.scope.code())
+    }
+}
