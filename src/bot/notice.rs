@@ -109,6 +109,7 @@ impl Bot {
             mentions: vec![],
             choices: vec![],
             asked_by: None,
+            reach: None,
         };
         answer
             .messages()

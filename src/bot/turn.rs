@@ -7,7 +7,7 @@ use super::address::{Addressed, Called, addressed};
 use super::words::{STALE_MS, Talk, room_kind};
 use crate::catalogue::Kind;
 use crate::commands::Reply;
-use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Turn};
+use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Say, Turn};
 use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
 use crate::text::Answer;
 
@@ -96,7 +96,7 @@ impl Bot {
     }
 
     async fn talk<'t>(
-        &self,
+        &'t self,
         incoming: &'t Incoming,
         said: &Said,
         answers: &EventId,
@@ -105,6 +105,7 @@ impl Bot {
         Ok(Talk {
             room: &incoming.room,
             sender: &incoming.sender,
+            account: &self.me.account,
             kind: room_kind(incoming.place),
             language: self.language(&incoming.room, &incoming.sender).await?,
             thread: said.thread.clone(),
@@ -127,8 +128,8 @@ fn over(room: &RoomId, mut turn: Turn, earlier: &[Spoken]) -> Turn {
         if let Deed::Say(say) = &outgoing.deed
             && let Some(spoken) = earlier.next()
         {
-            let (message, choices) = (say.message.clone(), say.choices.clone());
-            outgoing.deed = Deed::Edit { row: spoken.seq, message, choices };
+            let Say { message, choices, reach, .. } = say.clone();
+            outgoing.deed = Deed::Edit { row: spoken.seq, message, choices, reach };
         }
     }
     turn.out.extend(earlier.map(|spoken| redact(room, spoken)));

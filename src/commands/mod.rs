@@ -7,6 +7,8 @@ mod ask;
 mod help;
 mod intervention;
 mod language;
+mod rooms;
+mod showing;
 mod sources;
 mod status;
 mod term;
@@ -14,7 +16,8 @@ mod term;
 use std::future::Future;
 use std::pin::Pin;
 
-pub use ask::{Ask, Health, Reply};
+pub use ask::{Ask, Health, Reply, To};
+pub use rooms::{Facts, Rooms};
 
 use crate::catalogue::Catalogue;
 use crate::document::Problems;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::seal::keep_key;
-use super::{Store, StoreError, outbox, read, write};
+use super::{Store, StoreError, direct_rooms, outbox, read, write};
 use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
 use crate::privacy::{Place, RecordKey, Wrapped};
 
@@ -320,6 +320,7 @@ impl Store {
                                 .execute(&mut *tx)
                                 .await?;
                         }
+                        Change::Private(private) => direct_rooms::apply!(self, tx, private, now_ms),
                     }
                 }
                 outbox::insert!(self, tx, out, now_ms);
