@@ -15,6 +15,7 @@ mod inbound;
 mod invites;
 mod late;
 mod outbound;
+mod rooms;
 mod seeds;
 mod session;
 mod sync;
@@ -186,7 +187,8 @@ async fn run_claimed(
         };
         let library = library.take().map_or_else(|| Library::load(config.bot.commands_dir.as_deref()), Ok);
         let library = library.map_err(|_| MatrixError::Definitions)?;
-        let bot = Arc::new(Bot::new(Arc::clone(&store), library, me));
+        let rooms = Arc::new(rooms::ServerRooms { client: session.client.clone() });
+        let bot = Arc::new(Bot::new(Arc::clone(&store), library, rooms, me));
         let link = Arc::new(Link {
             client: session.client.clone(),
             store: Arc::clone(&store),
