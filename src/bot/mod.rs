@@ -16,10 +16,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
+use tokio::sync::Notify;
 
 use crate::commands::Library;
 pub use crate::commands::{Facts, Rooms};
-use crate::domain::{Incoming, Language, RoomId, Trust, Turn, UserId, What};
+use crate::domain::{Change, Incoming, Language, Membership, RoomId, Trust, Turn, UserId, What};
 use crate::store::{Store, StoreError};
 pub use lanes::Lanes;
 use pace::Paces;
@@ -63,17 +64,24 @@ pub struct Bot {
     rooms: Arc<dyn Rooms>,
     me: Identity,
     paces: Paces,
+    /// Something waits to be said in private, or somebody has come into a room where it could be.
+    private: Notify,
 }
 
 impl Bot {
     /// A bot over this store, with these commands, in the rooms of this transport.
     pub fn new(store: Arc<Store>, library: impl Into<Arc<Library>>, rooms: Arc<dyn Rooms>, me: Identity) -> Self {
-        Self { store, library: library.into(), rooms, me, paces: Paces::default() }
+        Self { store, library: library.into(), rooms, me, paces: Paces::default(), private: Notify::new() }
     }
 
     /// What commands know.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// Waits until there may be something to say in private: it was decided, or the room for it has changed.
+    pub async fn private_work(&self) {
+        self.private.notified().await;
     }
 
     /// Handles the oldest open event of a room. False when there is none.
@@ -102,6 +110,10 @@ impl Bot {
             other => other?,
         };
         crate::failpoint!("after-commit");
+        let joined = matches!(&incoming.what, What::Membership { now: Membership::Joined, .. });
+        if joined || turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
+            self.private.notify_one();
+        }
         Ok(true)
     }
 

@@ -6,6 +6,7 @@
 //! taken from the outbox with its own key as transaction id, so that it arrives once.
 
 mod devices;
+mod direct;
 mod error;
 mod files;
 mod gaps;
@@ -245,6 +246,7 @@ async fn serve<R: FnOnce()>(
     let pruning = tokio::spawn(prune(Arc::clone(&link)));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
+    let private = tokio::spawn(direct::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
     let result = sync::run(&link, &handling, &filling, &sending, config, ready).await;
     // What was accepted is in the database; what is cut off here goes on at the next start.
     let finish = async {
@@ -258,6 +260,7 @@ async fn serve<R: FnOnce()>(
     late.abort();
     pruning.abort();
     seeding.abort();
+    private.abort();
     result
 }
 
