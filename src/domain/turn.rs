@@ -1,6 +1,6 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
-use super::{Language, Outgoing, RoomId, UserId};
+use super::{Language, Outgoing, RoomId, TeamChange, UserId};
 
 /// Everything that follows from one event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,5 +41,15 @@ pub enum Change {
         room: RoomId,
         /// When, in milliseconds since 1970.
         at_ms: i64,
+    },
+    /// A team changes.
+    Team(TeamChange),
+    /// Somebody's new encryption identity is really theirs: their access is back. Nothing changes when yet another key has
+    /// been seen meanwhile.
+    IdentityConfirmed {
+        /// Whose.
+        person: UserId,
+        /// The key that is confirmed, as it was last seen (`Store::identity`).
+        key: String,
     },
 }

@@ -45,6 +45,9 @@ pub enum StoreError {
     /// The master key was rotated by another process at this very moment: try again, with the new one.
     #[error("the master key has just been rotated")]
     KeyRotated,
+    /// Something else has changed what this was decided on, and nothing was written: decide anew.
+    #[error("something else has just changed the same")]
+    Overtaken,
     /// Somebody else rotates the master key now.
     #[error("the master key is being rotated by another process: wait until that has ended")]
     Rotating,
@@ -68,7 +71,7 @@ pub enum StoreError {
 impl StoreError {
     /// True when the same call may succeed later.
     pub fn may_pass(&self) -> bool {
-        matches!(self, Self::Unavailable(_) | Self::KeyRotated)
+        matches!(self, Self::Unavailable(_) | Self::KeyRotated | Self::Overtaken)
     }
 
     /// True when the row that it is about will never be readable, whoever tries.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::seal::keep_key;
-use super::{Store, StoreError, outbox, read, write};
+use super::{Store, StoreError, identities, outbox, read, teams, write};
 use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
 use crate::privacy::{Place, RecordKey, Wrapped};
 
@@ -320,6 +320,8 @@ impl Store {
                                 .execute(&mut *tx)
                                 .await?;
                         }
+                        Change::Team(change) => teams::apply!(self, tx, change, now_ms),
+                        Change::IdentityConfirmed { person, key } => identities::confirm!(tx, person, key),
                     }
                 }
                 outbox::insert!(self, tx, out, now_ms);

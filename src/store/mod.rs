@@ -5,6 +5,7 @@
 //! that is the one form of time that both engines keep exactly.
 
 mod error;
+mod identities;
 mod inbox;
 mod outbox;
 mod people;
@@ -12,6 +13,7 @@ mod postgres;
 mod rotation;
 mod seal;
 mod sqlite;
+mod teams;
 
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
@@ -19,10 +21,12 @@ use std::sync::{PoisonError, RwLock};
 use tokio::sync::Mutex;
 
 pub use error::StoreError;
+pub use identities::KnownIdentity;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
 pub use rotation::KeyAge;
+pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
 /// A list that the bot showed can be chosen from for so long, in milliseconds; a day.
 pub const LIST_LASTS_MS: i64 = 24 * 3_600_000;

@@ -2,6 +2,7 @@
 //! in [`claims`], which makes a test of each for each engine; one that is not named is dead code, which the lints refuse.
 
 mod engine;
+mod identities;
 mod inbox;
 mod migrations;
 mod opening;
