@@ -2,6 +2,7 @@
 //! entry holds, how the rows hang together ([`Row`], in `chain.rs`), how it is found out that somebody was at them
 //! ([`Check`], in `check.rs` and `finding.rs`), and the daily marks ([`Mark`], in `mark.rs`). Keeping them is the store's.
 
+mod acts;
 mod chain;
 mod check;
 mod finding;
@@ -9,6 +10,7 @@ mod mark;
 
 use std::fmt;
 
+pub use acts::acts_of;
 pub use chain::{Checkpoint, GENESIS, Hash, Head, Row};
 pub use check::Check;
 pub use finding::{Finding, Findings};
