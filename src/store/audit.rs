@@ -180,10 +180,7 @@ impl Store {
     /// True when the log still agrees with this mark, or has let go of its row as kept long enough.
     pub async fn agrees_with(&self, mark: &Mark) -> Result<bool, StoreError> {
         let row: Option<Vec<u8>> = read!(self, |pool| {
-            sqlx::query_scalar("SELECT hash FROM audit WHERE number = $1")
-                .bind(mark.count)
-                .fetch_optional(pool)
-                .await?
+            sqlx::query_scalar("SELECT hash FROM audit WHERE number = $1").bind(mark.count).fetch_optional(pool).await?
         });
         let pruned: Option<i64> = read!(self, |pool| {
             sqlx::query_scalar("SELECT number FROM audit_checkpoint").fetch_optional(pool).await?
@@ -202,8 +199,8 @@ impl Store {
                     sqlx::query_as("SELECT number, hash, at_ms, pruned, seal FROM audit_checkpoint")
                         .fetch_optional(&mut *$tx)
                         .await?;
-                let checkpoint = kept
-                    .map(|(number, hash, at_ms, pruned, seal)| Checkpoint { number, hash, at_ms, pruned, seal });
+                let checkpoint =
+                    kept.map(|(number, hash, at_ms, pruned, seal)| Checkpoint { number, hash, at_ms, pruned, seal });
                 let mut check = Check::new($key, head, checkpoint, marks);
                 let mut after = i64::MIN;
                 loop {

@@ -34,12 +34,8 @@ fn act_of_step(change: &TeamChange, step: &TeamStep, by: &UserId, at_ms: i64) ->
         }
         TeamStep::RoomLoose { room } => act(Action::RoomLoosed, "room", room.as_str()),
         // Which group is nobody's to read here: an alias is a name.
-        TeamStep::Group { .. } | TeamStep::GroupGone { .. } => {
-            act(Action::Changed, "team", team).with(Detail::Groups)
-        }
-        TeamStep::Phone { .. } | TeamStep::PhoneGone { .. } => {
-            act(Action::Changed, "team", team).with(Detail::Phones)
-        }
+        TeamStep::Group { .. } | TeamStep::GroupGone { .. } => act(Action::Changed, "team", team).with(Detail::Groups),
+        TeamStep::Phone { .. } | TeamStep::PhoneGone { .. } => act(Action::Changed, "team", team).with(Detail::Phones),
         TeamStep::Absent { person, .. } => act(Action::Changed, "member", person.as_str()).with(Detail::Absence),
         // Only which team somebody means: no record changes.
         TeamStep::Chosen { .. } => return None,
