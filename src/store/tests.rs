@@ -5,6 +5,7 @@ mod audit;
 mod engine;
 mod identities;
 mod inbox;
+mod marks;
 mod migrations;
 mod opening;
 mod outbox;
