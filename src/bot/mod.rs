@@ -103,6 +103,7 @@ impl Bot {
                 self.apology(&incoming).await.unwrap_or_default()
             }
         };
+        let turn = turn.noted(&incoming.sender, now.timestamp_millis());
         crate::failpoint!("before-commit");
         match self.store.finish(seq, &turn, now.timestamp_millis()).await {
             // Something changed in another room at the same moment: the event is still there and is handled anew.

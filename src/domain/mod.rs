@@ -1,6 +1,7 @@
 //! The words and rules of the field: pure values, no clock, no network, no database.
 
 mod access;
+pub mod audit;
 mod chat;
 mod ids;
 mod language;

@@ -21,6 +21,7 @@ mod seeds;
 mod session;
 mod sync;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -35,7 +36,7 @@ use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
 use crate::domain::{RoomId, UserId};
-use crate::store::{Arrival, Claim, Receipt, Store, StoreError};
+use crate::store::{Arrival, Claim, Marked, Receipt, Store, StoreError};
 
 /// What all parts of the transport share.
 struct Link {
@@ -243,7 +244,7 @@ async fn serve<R: FnOnce()>(
             async move { gaps::fill(&link, &handling, &room).await }
         })
     };
-    let pruning = tokio::spawn(prune(Arc::clone(&link)));
+    let pruning = tokio::spawn(prune(Arc::clone(&link), config.database.audit_file.clone()));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
     let private = tokio::spawn(direct::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
@@ -264,14 +265,32 @@ async fn serve<R: FnOnce()>(
     result
 }
 
-/// Forgets once an hour what is no longer needed.
-async fn prune(link: Arc<Link>) {
+/// Forgets once an hour what is no longer needed, and marks once a day how far the audit log has come.
+async fn prune(link: Arc<Link>, audit_file: PathBuf) {
     let mut hourly = tokio::time::interval(Duration::from_hours(1));
     loop {
         hourly.tick().await;
         if let Err(error) = link.store.prune(clock::now().timestamp_millis()).await {
             tracing::warn!(%error, "old rows could not be forgotten; trying again in an hour");
         }
+        mark_audit(&link.store, &audit_file).await;
+    }
+}
+
+/// Marks in the log and in a file how far the audit log has come today, unless that is done.
+async fn mark_audit(store: &Store, file: &Path) {
+    match store.mark_day(file, clock::now()).await {
+        Ok(Some(Marked { mark, contradicted })) => {
+            tracing::info!(count = mark.count, hash = mark.hash_text(), "how far the audit log has come today");
+            if let Some(earlier) = contradicted {
+                tracing::error!(
+                    count = earlier.count,
+                    "the audit log no longer agrees with its last mark: `schakel audit verify` says more"
+                );
+            }
+        }
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "the audit log could not be marked; trying again in an hour"),
     }
 }
 
