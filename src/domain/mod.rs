@@ -7,6 +7,7 @@ mod language;
 mod number;
 mod sharing;
 mod team;
+mod team_change;
 mod turn;
 
 pub use access::{
@@ -21,4 +22,5 @@ pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
 pub use sharing::{Sharing, SharingRules};
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
+pub use team_change::{TeamChange, TeamStep};
 pub use turn::{Change, Turn};

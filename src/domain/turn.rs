@@ -1,6 +1,6 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
-use super::{Language, Outgoing, RoomId, UserId};
+use super::{Language, Outgoing, RoomId, TeamChange, UserId};
 
 /// Everything that follows from one event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,4 +42,6 @@ pub enum Change {
         /// When, in milliseconds since 1970.
         at_ms: i64,
     },
+    /// A team changes.
+    Team(TeamChange),
 }

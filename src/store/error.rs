@@ -45,6 +45,9 @@ pub enum StoreError {
     /// The master key was rotated by another process at this very moment: try again, with the new one.
     #[error("the master key has just been rotated")]
     KeyRotated,
+    /// Something else has changed what this was decided on, and nothing was written: decide anew.
+    #[error("something else has just changed the same")]
+    Overtaken,
     /// The database cannot be reached now: wait and try again.
     #[error("the database cannot be reached")]
     Unavailable(#[source] sqlx::Error),
@@ -65,7 +68,7 @@ pub enum StoreError {
 impl StoreError {
     /// True when the same call may succeed later.
     pub fn may_pass(&self) -> bool {
-        matches!(self, Self::Unavailable(_) | Self::KeyRotated)
+        matches!(self, Self::Unavailable(_) | Self::KeyRotated | Self::Overtaken)
     }
 
     /// What went wrong with keeping the key of a record: its master key may have been taken out meanwhile.

@@ -11,6 +11,7 @@ mod people;
 mod postgres;
 mod seal;
 mod sqlite;
+mod teams;
 
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
@@ -21,6 +22,7 @@ pub use error::StoreError;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
+pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
 /// A list that the bot showed can be chosen from for so long, in milliseconds; a day.
 pub const LIST_LASTS_MS: i64 = 24 * 3_600_000;
