@@ -1,6 +1,6 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
-use super::{Language, Outgoing, RoomId, TeamChange, UserId};
+use super::{AgreementChange, Language, Outgoing, RoomId, TeamChange, UserId};
 
 /// Everything that follows from one event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,4 +44,6 @@ pub enum Change {
     },
     /// A team changes.
     Team(TeamChange),
+    /// An agreement is made or changes.
+    Agreement(AgreementChange),
 }

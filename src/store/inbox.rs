@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Store, StoreError, outbox, read, teams, write};
+use super::{Store, StoreError, agreements, outbox, read, teams, write};
 use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
 
 /// What one look at the server brought, written in one transaction.
@@ -295,6 +295,7 @@ impl Store {
                                 .execute(&mut *tx)
                                 .await?;
                         }
+                        Change::Agreement(change) => agreements::apply!(self, tx, change, now_ms),
                         Change::Team(change) => teams::apply!(self, tx, change, now_ms),
                     }
                 }

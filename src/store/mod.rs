@@ -4,6 +4,7 @@
 //! truly differs between the engines lies in `sqlite.rs` and `postgres.rs`. Instants are milliseconds since 1970, because
 //! that is the one form of time that both engines keep exactly.
 
+mod agreements;
 mod error;
 mod inbox;
 mod outbox;
@@ -18,6 +19,7 @@ use std::sync::{PoisonError, RwLock};
 
 use tokio::sync::Mutex;
 
+pub use agreements::{AgreementWords, Agreements, KindCount, ReviewDue};
 pub use error::StoreError;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use outbox::{Pending, Spoken, Standing};
