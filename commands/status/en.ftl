@@ -11,3 +11,6 @@ status-behind = I am behind: { $waiting ->
    *[other] { $waiting } messages wait
 } to be sent.
 status-matrix = The matrix has { $entries } interventions.
+status-rotation-due = Something was erased. The administrator must replace the master key by { $day }: only then is it gone from old copies, too.
+status-rotation-overdue = Something was erased more than 30 days ago, and the master key has not been replaced yet. The administrator must do that now.
+status-rotation-unfinished = The administrator has begun to replace the master key and must still finish that.

@@ -11,3 +11,6 @@ status-behind = Ik loop achter: { $waiting ->
    *[other] { $waiting } berichten wachten
 } om verstuurd te worden.
 status-matrix = De matrix heeft { $entries } interventies.
+status-rotation-due = Er is iets gewist. De beheerder moet de hoofdsleutel vervangen, uiterlijk op { $day }: pas dan is het ook uit oude kopieën weg.
+status-rotation-overdue = Er is meer dan 30 dagen geleden iets gewist, en de hoofdsleutel is nog niet vervangen. De beheerder moet dat nu doen.
+status-rotation-unfinished = De beheerder is begonnen met het vervangen van de hoofdsleutel en moet dat nog afmaken.

@@ -3,7 +3,9 @@
 -- The master keys, by name, that wrap anything here. The keys themselves lie in key_file. A key that still wraps something
 -- cannot be taken out, so a rotation ends only when all is wrapped anew.
 CREATE TABLE master_key (
-    name TEXT NOT NULL PRIMARY KEY
+    name TEXT NOT NULL PRIMARY KEY,
+    -- When a rotation made it; nothing for the first one.
+    made_ms BIGINT
 );
 
 -- The key of each record, named as table/row.

@@ -74,7 +74,7 @@ impl Bot {
         let (seq, incoming) = match self.store.next_arrived(room).await {
             Ok(Some(next)) => next,
             Ok(None) => return Ok(false),
-            Err(error @ StoreError::Corrupt { .. }) => {
+            Err(error) if error.is_unreadable() => {
                 tracing::error!(%error, "an event in the inbox cannot be read and is laid aside");
                 return Ok(true);
             }

@@ -60,7 +60,7 @@ enum Attempt {
 pub(super) async fn send_next(link: &Link, id: &RoomId) -> bool {
     match try_next(link, id).await {
         Ok(more) => more,
-        Err(error @ StoreError::Corrupt { .. }) => {
+        Err(error) if error.is_unreadable() => {
             tracing::error!(%error, "a row of the outbox cannot be read and is given up");
             true
         }

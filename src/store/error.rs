@@ -48,6 +48,9 @@ pub enum StoreError {
     /// Something else has changed what this was decided on, and nothing was written: decide anew.
     #[error("something else has just changed the same")]
     Overtaken,
+    /// Somebody else rotates the master key now.
+    #[error("the master key is being rotated by another process: wait until that has ended")]
+    Rotating,
     /// The database cannot be reached now: wait and try again.
     #[error("the database cannot be reached")]
     Unavailable(#[source] sqlx::Error),
@@ -69,6 +72,11 @@ impl StoreError {
     /// True when the same call may succeed later.
     pub fn may_pass(&self) -> bool {
         matches!(self, Self::Unavailable(_) | Self::KeyRotated | Self::Overtaken)
+    }
+
+    /// True when the row that it is about will never be readable, whoever tries.
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Corrupt { .. } | Self::Sealed { source: SealError::Broken, .. })
     }
 
     /// What went wrong with keeping the key of a record: its master key may have been taken out meanwhile.

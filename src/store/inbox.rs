@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::seal::keep_key;
 use super::{Store, StoreError, agreements, outbox, read, teams, write};
 use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
+use crate::privacy::{Place, RecordKey, Wrapped};
 
 /// What one look at the server brought, written in one transaction.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +60,16 @@ pub struct Waiting {
     pub until_ms: i64,
 }
 
+/// Forgets the key of a row whose content is gone.
+macro_rules! forget_key {
+    ($tx:ident, $seq:expr) => {
+        sqlx::query("DELETE FROM record_key WHERE record = (SELECT 'inbox/' || event_id FROM inbox WHERE seq = $1)")
+            .bind($seq)
+            .execute(&mut *$tx)
+            .await?
+    };
+}
+
 impl Store {
     /// Registers the account and device that this process works for; returns the moment of the account's first login, in
     /// milliseconds since 1970.
@@ -95,7 +107,7 @@ impl Store {
     /// Writes what came in. Rooms of another account are passed over. Events that have been in before are too; returns the
     /// rooms in which something is to be handled.
     pub async fn receive(&self, account: &UserId, receipt: &Receipt, now_ms: i64) -> Result<Vec<RoomId>, StoreError> {
-        let rows = rows_of(receipt)?;
+        let rows = self.inbox_rows(receipt)?;
         let mut changed = Vec::new();
         write!(self, |tx| {
             for (room, rows) in receipt.rooms.iter().zip(&rows) {
@@ -122,20 +134,24 @@ impl Store {
                 }
                 let mut entered = 0;
                 for row in rows {
-                    entered += sqlx::query(
+                    let new = sqlx::query(
                         "INSERT INTO inbox (event_id, room_id, state, payload, session_id, wait_until_ms, received_ms)
                          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (event_id) DO NOTHING",
                     )
                     .bind(row.event)
                     .bind(room.room.as_str())
                     .bind(row.state)
-                    .bind(row.payload.as_str())
+                    .bind(row.payload.as_slice())
                     .bind(row.session)
                     .bind(row.until_ms)
                     .bind(now_ms)
                     .execute(&mut *tx)
                     .await?
                     .rows_affected();
+                    if new > 0 {
+                        keep_key!(tx, row.record.as_str(), row.wrapped);
+                    }
+                    entered += new;
                 }
                 if entered > 0 {
                     changed.push(room.room.clone());
@@ -234,21 +250,29 @@ impl Store {
     /// The oldest event of a room that is to be handled, with its row. A payload that cannot be read is laid aside (its id
     /// stays, so it cannot come back) and told as an error.
     pub async fn next_arrived(&self, room: &RoomId) -> Result<Option<(i64, Incoming)>, StoreError> {
-        let row: Option<(i64, String)> = read!(self, |pool| {
+        let row: Option<SealedRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT seq, payload FROM inbox WHERE room_id = $1 AND state = 'new' AND payload IS NOT NULL
-                 ORDER BY seq LIMIT 1",
+                "SELECT inbox.seq, inbox.event_id, inbox.payload, record_key.master, record_key.wrapped
+                 FROM inbox LEFT JOIN record_key ON record_key.record = 'inbox/' || inbox.event_id
+                 WHERE inbox.room_id = $1 AND inbox.state = 'new' AND inbox.payload IS NOT NULL
+                 ORDER BY inbox.seq LIMIT 1",
             )
             .bind(room.as_str())
             .fetch_optional(pool)
             .await?
         });
-        let Some((seq, payload)) = row else { return Ok(None) };
-        match serde_json::from_str(&payload) {
+        let Some(row) = row else { return Ok(None) };
+        let seq = row.0;
+        let incoming = self.open_payload(row).and_then(|payload| {
+            serde_json::from_slice(&payload).map_err(|source| StoreError::Corrupt { table: "inbox", source })
+        });
+        match incoming {
             Ok(incoming) => Ok(Some((seq, incoming))),
-            Err(source) => {
-                self.finish(seq, &Turn::nothing(), 0).await?;
-                Err(StoreError::Corrupt { table: "inbox", source })
+            Err(error) => {
+                if error.is_unreadable() {
+                    self.finish(seq, &Turn::nothing(), 0).await?;
+                }
+                Err(error)
             }
         }
     }
@@ -256,7 +280,7 @@ impl Store {
     /// Ends the handling of an event: its row is done, its changes are made, its answers are in the outbox; all or nothing.
     /// Returns false, and writes nothing, when the row was done already.
     pub async fn finish(&self, seq: i64, turn: &Turn, now_ms: i64) -> Result<bool, StoreError> {
-        let out = outbox::rows_of(&turn.out)?;
+        let out = outbox::rows_of(self, &turn.out)?;
         let mut done = true;
         write!(self, |tx| {
             let rows = sqlx::query(
@@ -269,6 +293,7 @@ impl Store {
             if rows == 0 {
                 done = false;
             } else {
+                forget_key!(tx, seq);
                 for change in &turn.changes {
                     match change {
                         Change::PersonLanguage { person, language } => {
@@ -307,10 +332,13 @@ impl Store {
 
     /// Events that wait for a key.
     pub async fn waiting(&self, account: &UserId) -> Result<Vec<(i64, RoomId, Waiting)>, StoreError> {
-        let rows: Vec<(i64, String, String, String, i64)> = read!(self, |pool| {
+        type WaitingRow = (i64, String, Vec<u8>, Option<String>, Option<Vec<u8>>, String, String, i64);
+        let rows: Vec<WaitingRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT inbox.seq, inbox.room_id, inbox.payload, inbox.session_id, inbox.wait_until_ms
+                "SELECT inbox.seq, inbox.event_id, inbox.payload, record_key.master, record_key.wrapped,
+                        inbox.room_id, inbox.session_id, inbox.wait_until_ms
                  FROM inbox JOIN room ON room.room_id = inbox.room_id
+                     LEFT JOIN record_key ON record_key.record = 'inbox/' || inbox.event_id
                  WHERE inbox.state = 'waiting' AND room.account = $1
                  ORDER BY inbox.seq",
             )
@@ -318,60 +346,122 @@ impl Store {
             .fetch_all(pool)
             .await?
         });
-        Ok(rows
-            .into_iter()
-            .map(|(seq, room, raw, session, until_ms)| (seq, RoomId::new(room), Waiting { raw, session, until_ms }))
-            .collect())
+        let mut waiting = Vec::with_capacity(rows.len());
+        for (seq, event, payload, master, wrapped, room, session, until_ms) in rows {
+            match self.open_payload((seq, event, payload, master, wrapped)) {
+                Ok(raw) => {
+                    let raw = String::from_utf8_lossy(&raw).into_owned();
+                    waiting.push((seq, RoomId::new(room), Waiting { raw, session, until_ms }));
+                }
+                Err(error) if error.is_unreadable() => {
+                    tracing::error!(%error, "an event that waits for its key cannot be read and is laid aside");
+                    self.finish(seq, &Turn::nothing(), 0).await?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(waiting)
     }
 
     /// A waiting event can be handled after all, or is given up and handled as unreadable.
     pub async fn resolve(&self, seq: i64, incoming: &Incoming) -> Result<(), StoreError> {
-        let payload = encode(incoming)?;
+        let record = record_of(incoming.event.as_str());
+        // Without its key the event was handled meanwhile.
+        let Some(key) = self.record_key(&record).await? else { return Ok(()) };
+        let payload = key.seal(place(incoming.event.as_str()), &encode(incoming)?);
         write!(self, |tx| {
             sqlx::query(
                 "UPDATE inbox SET state = 'new', payload = $2, session_id = NULL WHERE seq = $1 AND state = 'waiting'",
             )
             .bind(seq)
-            .bind(payload.as_str())
+            .bind(payload.as_slice())
             .execute(&mut *tx)
             .await?;
         });
         Ok(())
     }
+
+    fn open_payload(
+        &self,
+        (_, event, payload, master, wrapped): SealedRow,
+    ) -> Result<zeroize::Zeroizing<Vec<u8>>, StoreError> {
+        let key = self.key_from(&record_of(&event), master, wrapped)?;
+        key.open(place(&event), &payload).map_err(|source| StoreError::Sealed { table: "inbox", source })
+    }
+
+    fn inbox_rows<'r>(&self, receipt: &'r Receipt) -> Result<Vec<Vec<Row<'r>>>, StoreError> {
+        let rows_of = |room: &'r RoomReceipt| room.events.iter().map(|arrived| self.inbox_row(arrived)).collect();
+        receipt.rooms.iter().map(rows_of).collect()
+    }
+
+    fn inbox_row<'r>(&self, arrived: &'r Arrived) -> Result<Row<'r>, StoreError> {
+        let event = arrived.event.as_str();
+        let record = record_of(event);
+        let (key, wrapped) = self.new_record_key(&record);
+        let (state, content, waiting) = match &arrived.arrival {
+            Arrival::Readable(incoming) => ("new", encode(incoming)?, None),
+            Arrival::Waiting(waiting) => ("waiting", waiting.raw.clone().into_bytes(), Some(waiting)),
+        };
+        Ok(Row {
+            event,
+            state,
+            payload: key.seal(place(event), &content),
+            session: waiting.map(|waiting| waiting.session.as_str()),
+            until_ms: waiting.map(|waiting| waiting.until_ms),
+            record,
+            wrapped,
+        })
+    }
+
+    /// Seals the rows that an earlier version of the bot wrote in the clear.
+    pub(super) async fn seal_old_inbox(&self) -> Result<(), StoreError> {
+        let rows: Vec<(i64, String, Vec<u8>)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT inbox.seq, inbox.event_id, inbox.payload
+                 FROM inbox LEFT JOIN record_key ON record_key.record = 'inbox/' || inbox.event_id
+                 WHERE inbox.payload IS NOT NULL AND record_key.record IS NULL",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        for (seq, event, content) in rows {
+            let record = record_of(&event);
+            let (key, wrapped): (RecordKey, Wrapped) = self.new_record_key(&record);
+            let sealed = key.seal(place(&event), &content);
+            write!(self, |tx| {
+                sqlx::query("UPDATE inbox SET payload = $2 WHERE seq = $1")
+                    .bind(seq)
+                    .bind(sealed.as_slice())
+                    .execute(&mut *tx)
+                    .await?;
+                keep_key!(tx, record.as_str(), wrapped);
+            });
+        }
+        Ok(())
+    }
+}
+
+/// A row with its sealed payload: seq, event, payload, and the wrapped key of its record.
+type SealedRow = (i64, String, Vec<u8>, Option<String>, Option<Vec<u8>>);
+
+fn record_of(event: &str) -> String {
+    format!("inbox/{event}")
+}
+
+fn place(event: &str) -> Place<'_> {
+    Place { table: "inbox", row: event, column: "payload" }
 }
 
 struct Row<'r> {
     event: &'r str,
     state: &'static str,
-    payload: String,
+    payload: Vec<u8>,
     session: Option<&'r str>,
     until_ms: Option<i64>,
+    record: String,
+    wrapped: Wrapped,
 }
 
-fn rows_of(receipt: &Receipt) -> Result<Vec<Vec<Row<'_>>>, StoreError> {
-    let mut rooms = Vec::with_capacity(receipt.rooms.len());
-    for room in &receipt.rooms {
-        let mut rows = Vec::with_capacity(room.events.len());
-        for arrived in &room.events {
-            let event = arrived.event.as_str();
-            rows.push(match &arrived.arrival {
-                Arrival::Readable(incoming) => {
-                    Row { event, state: "new", payload: encode(incoming)?, session: None, until_ms: None }
-                }
-                Arrival::Waiting(waiting) => Row {
-                    event,
-                    state: "waiting",
-                    payload: waiting.raw.clone(),
-                    session: Some(&waiting.session),
-                    until_ms: Some(waiting.until_ms),
-                },
-            });
-        }
-        rooms.push(rows);
-    }
-    Ok(rooms)
-}
-
-fn encode(incoming: &Incoming) -> Result<String, StoreError> {
-    serde_json::to_string(incoming).map_err(|source| StoreError::Corrupt { table: "inbox", source })
+fn encode(incoming: &Incoming) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(incoming).map_err(|source| StoreError::Corrupt { table: "inbox", source })
 }

@@ -10,6 +10,7 @@ mod inbox;
 mod outbox;
 mod people;
 mod postgres;
+mod rotation;
 mod seal;
 mod sqlite;
 mod teams;
@@ -24,6 +25,7 @@ pub use error::StoreError;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
+pub use rotation::KeyAge;
 pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
 /// A list that the bot showed can be chosen from for so long, in milliseconds; a day.
@@ -105,6 +107,8 @@ impl Store {
         }
         let store = Self { pool, keys, device: RwLock::default() };
         store.settle_keys().await?;
+        store.seal_old_inbox().await?;
+        store.seal_old_outbox().await?;
         Ok(store)
     }
 
@@ -120,10 +124,12 @@ impl Store {
     /// Forgets what is no longer needed: what could be chosen from old lists, and the bare rows of old events and messages.
     pub async fn prune(&self, now_ms: i64) -> Result<(), StoreError> {
         write!(self, |tx| {
-            sqlx::query("UPDATE outbox SET choices = NULL WHERE choices IS NOT NULL AND created_ms < $1")
-                .bind(now_ms - LIST_LASTS_MS)
-                .execute(&mut *tx)
-                .await?;
+            sqlx::query(
+                "UPDATE outbox SET choices = NULL, choices_by = NULL WHERE choices IS NOT NULL AND created_ms < $1",
+            )
+            .bind(now_ms - LIST_LASTS_MS)
+            .execute(&mut *tx)
+            .await?;
             sqlx::query("DELETE FROM outbox WHERE state <> 'pending' AND created_ms < $1")
                 .bind(now_ms - ROWS_LAST_MS)
                 .execute(&mut *tx)
@@ -133,6 +139,17 @@ impl Store {
                  AND event_id NOT IN (SELECT mark FROM room WHERE mark IS NOT NULL)",
             )
             .bind(now_ms - ROWS_LAST_MS)
+            .execute(&mut *tx)
+            .await?;
+            // Keys of messages of which nothing is left that they could open.
+            sqlx::query(
+                "DELETE FROM record_key WHERE record LIKE 'outbox/%'
+                   AND NOT EXISTS (
+                       SELECT 1 FROM outbox
+                       WHERE outbox.key = SUBSTR(record_key.record, 8) AND outbox.payload IS NOT NULL
+                   )
+                   AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.choices_by = SUBSTR(record_key.record, 8))",
+            )
             .execute(&mut *tx)
             .await?;
         });

@@ -2,6 +2,7 @@
 
 use super::{Store, StoreError, read, write};
 use crate::domain::{Choice, Deed, EventId, Outgoing, RoomId, UserId};
+use crate::privacy::{Place, RecordKey, Wrapped};
 
 /// A row that is to go out.
 #[derive(Debug, Clone)]
@@ -46,56 +47,78 @@ pub struct Spoken {
     pub created_ms: i64,
 }
 
+/// A row in the making, its texts sealed.
 pub(super) struct Row {
     pub(super) room: String,
     pub(super) key: String,
-    pub(super) payload: String,
+    pub(super) payload: Vec<u8>,
     pub(super) answers: Option<String>,
     pub(super) asked_by: Option<String>,
     pub(super) thread: Option<String>,
-    pub(super) choices: Option<String>,
+    pub(super) choices: Option<Vec<u8>>,
     /// The row of ours that this one takes back.
     pub(super) redacts: Option<i64>,
     /// The row of ours that this one changes, and what can be chosen from it then.
-    pub(super) edits: Option<(i64, Option<String>)>,
+    pub(super) edits: Option<(i64, Option<Vec<u8>>)>,
+    pub(super) record: String,
+    pub(super) wrapped: Wrapped,
 }
 
-pub(super) fn rows_of(out: &[Outgoing]) -> Result<Vec<Row>, StoreError> {
-    out.iter().map(row_of).collect()
+pub(super) fn rows_of(store: &Store, out: &[Outgoing]) -> Result<Vec<Row>, StoreError> {
+    out.iter().map(|outgoing| row_of(store, outgoing)).collect()
 }
 
-fn row_of(outgoing: &Outgoing) -> Result<Row, StoreError> {
+fn row_of(store: &Store, outgoing: &Outgoing) -> Result<Row, StoreError> {
     let encode = |source| StoreError::Corrupt { table: "outbox", source };
+    let key = new_key();
+    let record = record_of(&key);
+    let (record_key, wrapped) = store.new_record_key(&record);
+    let payload = serde_json::to_vec(&outgoing.deed).map_err(encode)?;
+    // Nothing when there is nothing to choose: then the answer is no list that a bare number could be about.
+    let choices = |choices: &[Choice]| -> Result<Option<Vec<u8>>, StoreError> {
+        if choices.is_empty() {
+            return Ok(None);
+        }
+        let encoded = serde_json::to_vec(choices).map_err(encode)?;
+        Ok(Some(record_key.seal(choices_place(&key), &encoded)))
+    };
     let mut row = Row {
         room: outgoing.room.as_str().to_owned(),
-        key: new_key(),
-        payload: serde_json::to_string(&outgoing.deed).map_err(encode)?,
+        payload: record_key.seal(payload_place(&key), &payload),
         answers: None,
         asked_by: None,
         thread: None,
         choices: None,
         redacts: None,
         edits: None,
+        record,
+        wrapped,
+        key: key.clone(),
     };
     match &outgoing.deed {
         Deed::Say(say) => {
             row.answers = say.answers.as_ref().map(|event| event.as_str().to_owned());
             row.asked_by = say.asked_by.as_ref().map(|person| person.as_str().to_owned());
             row.thread = say.thread.as_ref().map(|event| event.as_str().to_owned());
-            row.choices = encoded(&say.choices)?;
+            row.choices = choices(&say.choices)?;
         }
         Deed::Redact { row: target } => row.redacts = Some(*target),
-        Deed::Edit { row: target, choices, .. } => {
-            row.edits = Some((*target, encoded(choices)?));
-        }
+        Deed::Edit { row: target, choices: new, .. } => row.edits = Some((*target, choices(new)?)),
     }
     Ok(row)
 }
 
-/// Nothing when there is nothing to choose: then the answer is no list that a bare number could be about.
-fn encoded(choices: &[Choice]) -> Result<Option<String>, StoreError> {
-    let encode = |source| StoreError::Corrupt { table: "outbox", source };
-    if choices.is_empty() { Ok(None) } else { serde_json::to_string(choices).map(Some).map_err(encode) }
+/// The record whose key seals the texts of a row.
+fn record_of(key: &str) -> String {
+    format!("outbox/{key}")
+}
+
+fn payload_place(key: &str) -> Place<'_> {
+    Place { table: "outbox", row: key, column: "payload" }
+}
+
+fn choices_place(key: &str) -> Place<'_> {
+    Place { table: "outbox", row: key, column: "choices" }
 }
 
 /// 128 random bits in hexadecimal.
@@ -109,14 +132,16 @@ fn new_key() -> String {
 macro_rules! insert {
     ($store:expr, $tx:ident, $rows:expr, $now_ms:expr) => {
         for row in &$rows {
+            crate::store::seal::keep_key!($tx, row.record.as_str(), row.wrapped);
             sqlx::query(
                 "INSERT INTO outbox
-                     (room_id, key, state, payload, device_id, created_ms, answers, asked_by, thread, choices, redacted)
-                 VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10)",
+                     (room_id, key, state, payload, device_id, created_ms, answers, asked_by, thread, choices, redacted,
+                      choices_by)
+                 VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             )
             .bind(row.room.as_str())
             .bind(row.key.as_str())
-            .bind(row.payload.as_str())
+            .bind(row.payload.as_slice())
             .bind($store.device())
             .bind($now_ms)
             .bind(row.answers.as_deref())
@@ -124,19 +149,21 @@ macro_rules! insert {
             .bind(row.thread.as_deref())
             .bind(row.choices.as_deref())
             .bind(false)
+            .bind(row.choices.as_ref().map(|_| row.key.as_str()))
             .execute(&mut *$tx)
             .await?;
             if let Some(target) = row.redacts {
-                sqlx::query("UPDATE outbox SET redacted = $2, choices = NULL WHERE seq = $1")
+                sqlx::query("UPDATE outbox SET redacted = $2, choices = NULL, choices_by = NULL WHERE seq = $1")
                     .bind(target)
                     .bind(true)
                     .execute(&mut *$tx)
                     .await?;
             }
             if let Some((target, choices)) = &row.edits {
-                sqlx::query("UPDATE outbox SET choices = $2 WHERE seq = $1")
+                sqlx::query("UPDATE outbox SET choices = $2, choices_by = $3 WHERE seq = $1")
                     .bind(*target)
                     .bind(choices.as_deref())
+                    .bind(choices.as_ref().map(|_| row.key.as_str()))
                     .execute(&mut *$tx)
                     .await?;
             }
@@ -144,6 +171,22 @@ macro_rules! insert {
     };
 }
 pub(super) use insert;
+
+/// Forgets the key of a row whose content is gone, unless choices are still sealed with it.
+macro_rules! forget_key {
+    ($tx:ident, $seq:expr) => {
+        sqlx::query(
+            "DELETE FROM record_key
+             WHERE record = (SELECT 'outbox/' || key FROM outbox WHERE seq = $1)
+               AND NOT EXISTS (
+                   SELECT 1 FROM outbox WHERE choices_by = (SELECT sent.key FROM outbox AS sent WHERE sent.seq = $1)
+               )",
+        )
+        .bind($seq)
+        .execute(&mut *$tx)
+        .await?
+    };
+}
 
 impl Store {
     /// Rooms of this account in which something is to go out.
@@ -162,24 +205,38 @@ impl Store {
 
     /// The oldest row of a room that is to go out. One whose content cannot be read is ended and told as an error.
     pub async fn next_pending(&self, room: &RoomId) -> Result<Option<Pending>, StoreError> {
-        let row: Option<(i64, String, String, i64, String)> = read!(self, |pool| {
+        type PendingRow = (i64, String, String, i64, Vec<u8>, Option<String>, Option<Vec<u8>>);
+        let row: Option<PendingRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT seq, key, device_id, created_ms, payload FROM outbox
-                 WHERE room_id = $1 AND state = 'pending' AND payload IS NOT NULL ORDER BY seq LIMIT 1",
+                "SELECT outbox.seq, outbox.key, outbox.device_id, outbox.created_ms, outbox.payload,
+                        record_key.master, record_key.wrapped
+                 FROM outbox LEFT JOIN record_key ON record_key.record = 'outbox/' || outbox.key
+                 WHERE outbox.room_id = $1 AND outbox.state = 'pending' AND outbox.payload IS NOT NULL
+                 ORDER BY outbox.seq LIMIT 1",
             )
             .bind(room.as_str())
             .fetch_optional(pool)
             .await?
         });
-        let Some((seq, key, device, created_ms, payload)) = row else { return Ok(None) };
-        match serde_json::from_str(&payload) {
+        let Some((seq, key, device, created_ms, payload, master, wrapped)) = row else { return Ok(None) };
+        let opened = self.key_from(&record_of(&key), master, wrapped).and_then(|record_key| {
+            record_key
+                .open(payload_place(&key), &payload)
+                .map_err(|source| StoreError::Sealed { table: "outbox", source })
+        });
+        let deed = opened.and_then(|payload| {
+            serde_json::from_slice(&payload).map_err(|source| StoreError::Corrupt { table: "outbox", source })
+        });
+        match deed {
             Ok(deed) => {
                 let outgoing = Outgoing { room: room.clone(), deed };
                 Ok(Some(Pending { seq, key, device, created_ms, outgoing }))
             }
-            Err(source) => {
-                self.give_up(seq).await?;
-                Err(StoreError::Corrupt { table: "outbox", source })
+            Err(error) => {
+                if error.is_unreadable() {
+                    self.give_up(seq).await?;
+                }
+                Err(error)
             }
         }
     }
@@ -192,6 +249,7 @@ impl Store {
                 .bind(event.as_str())
                 .execute(&mut *tx)
                 .await?;
+            forget_key!(tx, seq);
         });
         Ok(())
     }
@@ -199,10 +257,13 @@ impl Store {
     /// A row can never go out. Its content is forgotten, and the next one is no longer held up.
     pub async fn give_up(&self, seq: i64) -> Result<(), StoreError> {
         write!(self, |tx| {
-            sqlx::query("UPDATE outbox SET state = 'failed', payload = NULL, choices = NULL WHERE seq = $1")
-                .bind(seq)
-                .execute(&mut *tx)
-                .await?;
+            sqlx::query(
+                "UPDATE outbox SET state = 'failed', payload = NULL, choices = NULL, choices_by = NULL WHERE seq = $1",
+            )
+            .bind(seq)
+            .execute(&mut *tx)
+            .await?;
+            forget_key!(tx, seq);
         });
         Ok(())
     }
@@ -236,7 +297,9 @@ impl Store {
     pub async fn answers_to(&self, room: &RoomId, event: &EventId) -> Result<Vec<Spoken>, StoreError> {
         let rows: Vec<SpokenRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT seq, answers, asked_by, thread, choices, created_ms FROM outbox
+                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.created_ms,
+                        outbox.choices_by, record_key.master, record_key.wrapped
+                 FROM outbox LEFT JOIN record_key ON record_key.record = 'outbox/' || outbox.choices_by
                  WHERE answers = $1 AND room_id = $3 AND redacted = $2 AND state <> 'failed' ORDER BY seq",
             )
             .bind(event.as_str())
@@ -245,14 +308,16 @@ impl Store {
             .fetch_all(pool)
             .await?
         });
-        rows.into_iter().map(spoken).collect()
+        rows.into_iter().map(|row| self.spoken(row)).collect()
     }
 
     /// What the bot said in this room as this event, unless it has been taken back.
     pub async fn spoken_as(&self, room: &RoomId, event: &EventId) -> Result<Option<Spoken>, StoreError> {
         let row: Option<SpokenRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT seq, answers, asked_by, thread, choices, created_ms FROM outbox
+                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.created_ms,
+                        outbox.choices_by, record_key.master, record_key.wrapped
+                 FROM outbox LEFT JOIN record_key ON record_key.record = 'outbox/' || outbox.choices_by
                  WHERE event_id = $1 AND room_id = $3 AND redacted = $2",
             )
             .bind(event.as_str())
@@ -261,7 +326,7 @@ impl Store {
             .fetch_optional(pool)
             .await?
         });
-        row.map(spoken).transpose()
+        row.map(|row| self.spoken(row)).transpose()
     }
 
     /// The newest answer with choices that this person got in this room and thread.
@@ -273,7 +338,9 @@ impl Store {
     ) -> Result<Option<Spoken>, StoreError> {
         let row: Option<SpokenRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT seq, answers, asked_by, thread, choices, created_ms FROM outbox
+                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.created_ms,
+                        outbox.choices_by, record_key.master, record_key.wrapped
+                 FROM outbox LEFT JOIN record_key ON record_key.record = 'outbox/' || outbox.choices_by
                  WHERE room_id = $1 AND asked_by = $2 AND choices IS NOT NULL AND redacted = $3
                    AND COALESCE(thread, '') = $4
                  ORDER BY seq DESC LIMIT 1",
@@ -285,25 +352,72 @@ impl Store {
             .fetch_optional(pool)
             .await?
         });
-        row.map(spoken).transpose()
+        row.map(|row| self.spoken(row)).transpose()
+    }
+
+    fn spoken(&self, row: SpokenRow) -> Result<Spoken, StoreError> {
+        let (seq, answers, asked_by, thread, choices, created_ms, by, master, wrapped) = row;
+        let choices = match (choices, by) {
+            (Some(sealed), Some(by)) => {
+                let key = self.key_from(&record_of(&by), master, wrapped)?;
+                let choices = key.open(choices_place(&by), &sealed);
+                let choices = choices.map_err(|source| StoreError::Sealed { table: "outbox", source })?;
+                serde_json::from_slice(&choices).map_err(|source| StoreError::Corrupt { table: "outbox", source })?
+            }
+            _ => Vec::new(),
+        };
+        Ok(Spoken {
+            seq,
+            answers: answers.map(EventId::new),
+            asked_by: asked_by.map(UserId::new),
+            thread: thread.map(EventId::new),
+            choices,
+            created_ms,
+        })
+    }
+
+    /// Seals the rows that an earlier version of the bot wrote in the clear.
+    pub(super) async fn seal_old_outbox(&self) -> Result<(), StoreError> {
+        type OldRow = (i64, String, Option<Vec<u8>>, Option<Vec<u8>>);
+        let rows: Vec<OldRow> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT outbox.seq, outbox.key, outbox.payload, outbox.choices
+                 FROM outbox LEFT JOIN record_key ON record_key.record = 'outbox/' || outbox.key
+                 WHERE (outbox.payload IS NOT NULL OR outbox.choices IS NOT NULL)
+                   AND outbox.choices_by IS NULL AND record_key.record IS NULL",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        for (seq, key, payload, choices) in rows {
+            let record = record_of(&key);
+            let (record_key, wrapped): (RecordKey, Wrapped) = self.new_record_key(&record);
+            let payload = payload.map(|payload| record_key.seal(payload_place(&key), &payload));
+            let choices = choices.map(|choices| record_key.seal(choices_place(&key), &choices));
+            write!(self, |tx| {
+                sqlx::query("UPDATE outbox SET payload = $2, choices = $3, choices_by = $4 WHERE seq = $1")
+                    .bind(seq)
+                    .bind(payload.as_deref())
+                    .bind(choices.as_deref())
+                    .bind(choices.as_ref().map(|_| key.as_str()))
+                    .execute(&mut *tx)
+                    .await?;
+                crate::store::seal::keep_key!(tx, record.as_str(), wrapped);
+            });
+        }
+        Ok(())
     }
 }
 
-type SpokenRow = (i64, Option<String>, Option<String>, Option<String>, Option<String>, i64);
-
-fn spoken((seq, answers, asked_by, thread, choices, created_ms): SpokenRow) -> Result<Spoken, StoreError> {
-    let choices = match choices {
-        Some(choices) => {
-            serde_json::from_str(&choices).map_err(|source| StoreError::Corrupt { table: "outbox", source })?
-        }
-        None => Vec::new(),
-    };
-    Ok(Spoken {
-        seq,
-        answers: answers.map(EventId::new),
-        asked_by: asked_by.map(UserId::new),
-        thread: thread.map(EventId::new),
-        choices,
-        created_ms,
-    })
-}
+/// A message as it is found again: its row, what surrounds it, its sealed choices and the key that opens them.
+type SpokenRow = (
+    i64,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<Vec<u8>>,
+    i64,
+    Option<String>,
+    Option<String>,
+    Option<Vec<u8>>,
+);

@@ -16,12 +16,19 @@ pub(super) const NAMES: &str = "hash/names";
 #[derive(Debug)]
 pub(super) struct KeyFile {
     path: PathBuf,
-    state: RwLock<(Option<SystemTime>, Arc<Keys>)>,
+    state: RwLock<(Option<Stamp>, Arc<Keys>)>,
 }
+
+/// How a change of the file shows: when it was written, and how long it is.
+type Stamp = (SystemTime, u64);
 
 impl KeyFile {
     fn new(path: &Path, keys: Keys) -> Self {
         Self { path: path.to_path_buf(), state: RwLock::new((changed(path), Arc::new(keys))) }
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The keys, read again when the file has changed.
@@ -43,8 +50,9 @@ impl KeyFile {
     }
 }
 
-fn changed(path: &Path) -> Option<SystemTime> {
-    std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+fn changed(path: &Path) -> Option<Stamp> {
+    let metadata = std::fs::metadata(path).ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
 }
 
 /// Keeps the key of a record within a transaction.
@@ -122,6 +130,7 @@ impl Store {
             Ok(Some(_)) => {}
             Ok(None) => {
                 let (_, wrapped) = self.new_record_key(NAMES);
+                // Another process may do the same at this moment.
                 write!(self, |tx| {
                     sqlx::query(
                         "INSERT INTO record_key (record, master, wrapped) VALUES ($1, $2, $3)
@@ -157,6 +166,19 @@ impl Store {
         match row {
             Some((Some(master), Some(bytes))) => self.unwrap_key(record, &Wrapped { master, bytes }).map(Some),
             _ => Ok(None),
+        }
+    }
+
+    /// The key of a record from what was read beside its texts. Without it they cannot be opened.
+    pub(super) fn key_from(
+        &self,
+        record: &str,
+        master: Option<String>,
+        wrapped: Option<Vec<u8>>,
+    ) -> Result<RecordKey, StoreError> {
+        match (master, wrapped) {
+            (Some(master), Some(bytes)) => self.unwrap_key(record, &Wrapped { master, bytes }),
+            _ => Err(StoreError::Sealed { table: "record_key", source: SealError::Broken }),
         }
     }
 

@@ -8,6 +8,7 @@ mod opening;
 mod outbox;
 mod people;
 mod pruning;
+mod seal;
 mod writers;
 
 use engine::Backend;
@@ -160,6 +161,20 @@ impl Backend {
     /// The texts that a statement brings, straight from the tables.
     async fn texts(&self, sql: &'static str) -> Vec<Option<String>> {
         read!(self.store, |pool| sqlx::query_scalar(sql).fetch_all(pool).await.expect("the statement runs"))
+    }
+
+    /// The bytes that a statement brings, straight from the tables.
+    async fn bytes(&self, sql: &'static str) -> Vec<Option<Vec<u8>>> {
+        read!(self.store, |pool| sqlx::query_scalar(sql).fetch_all(pool).await.expect("the statement runs"))
+    }
+
+    /// Puts these bytes where the statement says, behind the store's back.
+    async fn damage(&self, sql: &'static str, bytes: &[u8]) {
+        let run = async {
+            read!(self.store, |pool| sqlx::query(sql).bind(bytes).execute(pool).await.map(|_| ())?);
+            Ok::<_, StoreError>(())
+        };
+        run.await.expect("the statement runs");
     }
 
     /// Changes the tables behind the store's back.

@@ -60,7 +60,7 @@ impl Store {
     /// nothing. False, and nothing is written, when one of them has been asked about or has changed, or the room is no longer
     /// the team's chain room.
     pub async fn ask_for_reviews(&self, due: &[ReviewDue], out: &[Outgoing], now_ms: i64) -> Result<bool, StoreError> {
-        let rows = outbox::rows_of(out)?;
+        let rows = outbox::rows_of(self, out)?;
         match self.try_asking(due, rows, now_ms).await {
             Ok(()) => Ok(true),
             Err(StoreError::Overtaken) => Ok(false),

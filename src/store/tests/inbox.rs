@@ -256,7 +256,7 @@ async fn the_words_of_a_handled_event_are_gone(on: Backend) {
     for seq in rows {
         assert!(on.store.finish(seq, &Turn::nothing(), NOW_MS).await.expect("the row ends"));
     }
-    assert_eq!(on.texts("SELECT payload FROM inbox").await, [None, None]);
+    assert_eq!(on.bytes("SELECT payload FROM inbox").await, [None, None]);
     assert_eq!(on.texts("SELECT session_id FROM inbox").await, [None, None]);
     assert_eq!(on.texts("SELECT state FROM inbox").await, [Some("done".to_owned()), Some("done".to_owned())]);
     assert_eq!(
@@ -324,10 +324,10 @@ async fn a_payload_that_cannot_be_read_is_told_and_laid_aside(on: Backend) {
     let one = room("one");
     on.with_room(&one).await;
     on.receive(one_room(&one, vec![readable(&one, "a"), readable(&one, "b")])).await;
-    on.run("UPDATE inbox SET payload = '{\"half\":' WHERE event_id = '$a'").await;
+    on.damage("UPDATE inbox SET payload = $1 WHERE event_id = '$a'", b"{\"half\":").await;
     let error = on.store.next_arrived(&one).await.expect_err("it is told");
-    assert!(matches!(error, StoreError::Corrupt { table: "inbox", .. }), "{error:?}");
-    assert!(!error.may_pass());
+    assert!(matches!(error, StoreError::Sealed { table: "inbox", .. }), "{error:?}");
+    assert!(error.is_unreadable() && !error.may_pass());
     assert_eq!(on.handle_all(&one).await, ["b"]);
     assert_eq!(on.receive(one_room(&one, vec![readable(&one, "a")])).await, [], "its id stays");
 }

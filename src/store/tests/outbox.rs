@@ -97,8 +97,8 @@ async fn the_words_of_a_sent_row_are_gone(on: Backend) {
     let rows = on.do_in(&one, "q", [answer_to("q", &["1"]), answer_to("q", &["1"])].map(Deed::Say)).await;
     on.store.sent(rows[0], &event("out")).await.expect("the row is marked");
     on.store.give_up(rows[1]).await.expect("the row is marked");
-    assert_eq!(on.texts("SELECT payload FROM outbox").await, [None, None]);
-    let choices = on.texts("SELECT choices FROM outbox ORDER BY seq").await;
+    assert_eq!(on.bytes("SELECT payload FROM outbox").await, [None, None]);
+    let choices = on.bytes("SELECT choices FROM outbox ORDER BY seq").await;
     assert!(choices[0].is_some(), "a list stays open");
     assert_eq!(choices[1], None, "nobody saw this one");
 }
@@ -115,9 +115,9 @@ async fn content_that_cannot_be_read_is_told_and_ended(on: Backend) {
     let one = room("one");
     on.with_room(&one).await;
     let rows = on.do_in(&one, "q", [Deed::Say(say("a")), Deed::Say(say("b"))]).await;
-    on.run("UPDATE outbox SET payload = '[' WHERE seq = (SELECT MIN(seq) FROM outbox)").await;
+    on.damage("UPDATE outbox SET payload = $1 WHERE seq = (SELECT MIN(seq) FROM outbox)", b"[").await;
     let error = on.store.next_pending(&one).await.expect_err("it is told");
-    assert!(matches!(error, StoreError::Corrupt { table: "outbox", .. }), "{error:?}");
+    assert!(matches!(error, StoreError::Sealed { table: "outbox", .. }), "{error:?}");
     assert_eq!(on.store.standing(rows[0]).await.expect("the row is read"), Standing::Ended);
     assert_eq!(send_all(&on, &one).await, [Deed::Say(say("b"))]);
 }

@@ -28,7 +28,7 @@ async fn a_list_is_forgotten_after_its_day_and_its_row_is_not(on: Backend) {
     assert!(on.store.last_choices(&one, &anna(), None).await.expect("the outbox is read").is_some());
     prune(&on, NOW_MS + LIST_LASTS_MS + 1).await;
     assert_eq!(on.store.last_choices(&one, &anna(), None).await.expect("the outbox is read"), None);
-    assert_eq!(on.texts("SELECT choices FROM outbox").await, [None]);
+    assert_eq!(on.bytes("SELECT choices FROM outbox").await, [None]);
     let spoken = on.store.spoken_as(&one, &event("out")).await.expect("the outbox is read").expect("it is there");
     assert_eq!(spoken.choices, []);
 }

@@ -7,6 +7,7 @@ mod interop;
 mod lookups;
 mod outages;
 mod postgres;
+mod sealed;
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};

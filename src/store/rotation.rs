@@ -1,0 +1,188 @@
+//! The rotation of the master key, and erasing. Both can be cut off at any point: the key file holds the old key and the new
+//! one until nothing in the database is wrapped with the old one any more, and whatever was done is not done again.
+
+use std::path::Path;
+
+use super::{Pool, Store, StoreError, read, write};
+use crate::failpoint;
+use crate::privacy::{Keys, Wrapped};
+
+/// Keys wrapped anew in one transaction.
+const BATCH: i64 = 500;
+
+/// How it stands with erasures and the master key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct KeyAge {
+    /// When the first record was erased after the master key was made, in milliseconds since 1970: older copies of it stay
+    /// readable to whoever has that key, until it is rotated and destroyed.
+    pub erased_since_ms: Option<i64>,
+    /// A rotation was begun and is not finished.
+    pub rotating: bool,
+}
+
+impl Store {
+    /// Rotates the master key: makes a new one, wraps the keys of all records anew, and destroys the old one. `done` hears how
+    /// many are wrapped anew so far. A rotation that was cut off is finished with the key that it had made. Bots may run
+    /// meanwhile; those that read the same key file take up the new key by themselves.
+    pub async fn rotate_keys(&self, now_ms: i64, mut done: impl FnMut(u64)) -> Result<u64, StoreError> {
+        let path = self.keys.path().to_path_buf();
+        let _lock = lock(&path)?;
+        let keys = Keys::read(&path)?.ok_or_else(|| StoreError::KeyMissing(path.clone()))?.with_next();
+        keys.write(&path)?;
+        failpoint!("rotation-begun");
+        let current = keys.current().to_owned();
+        write!(self, |tx| {
+            sqlx::query("INSERT INTO master_key (name, made_ms) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+                .bind(current.as_str())
+                .bind(now_ms)
+                .execute(&mut *tx)
+                .await?;
+        });
+        let mut all = 0;
+        loop {
+            loop {
+                let wrapped = self.wrap_anew(&keys).await?;
+                all += wrapped;
+                done(all);
+                failpoint!("rotation-batch");
+                if wrapped == 0 {
+                    break;
+                }
+            }
+            // Refused as long as something is wrapped with it: a bot may have used the old key just now.
+            if self.take_out_masters_but(&current).await? {
+                break;
+            }
+        }
+        failpoint!("rotation-wrapped");
+        keys.current_only().write(&path)?;
+        self.scrub().await?;
+        Ok(all)
+    }
+
+    /// Wraps some keys of records with the current master key; how many.
+    async fn wrap_anew(&self, keys: &Keys) -> Result<u64, StoreError> {
+        let rows: Vec<(String, String, Vec<u8>)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT record, master, wrapped FROM record_key
+                 WHERE master IS NOT NULL AND wrapped IS NOT NULL AND master <> $1 LIMIT $2",
+            )
+            .bind(keys.current())
+            .bind(BATCH)
+            .fetch_all(pool)
+            .await?
+        });
+        let mut anew = Vec::with_capacity(rows.len());
+        for (record, master, bytes) in rows {
+            let key = keys
+                .unwrap(&record, &Wrapped { master: master.clone(), bytes })
+                .map_err(|source| StoreError::Sealed { table: "record_key", source })?;
+            let wrapped = keys.wrap(&record, &key);
+            anew.push((record, master, wrapped));
+        }
+        let mut count = 0;
+        write!(self, |tx| {
+            for (record, master, wrapped) in &anew {
+                count +=
+                    sqlx::query("UPDATE record_key SET master = $3, wrapped = $4 WHERE record = $1 AND master = $2")
+                        .bind(record.as_str())
+                        .bind(master.as_str())
+                        .bind(wrapped.master.as_str())
+                        .bind(wrapped.bytes.as_slice())
+                        .execute(&mut *tx)
+                        .await?
+                        .rows_affected();
+            }
+        });
+        // Rows that went meanwhile count as well: only an empty page is the end.
+        Ok(count.max(anew.len() as u64))
+    }
+
+    /// Takes all master keys but this one out; false when one of them still wraps something.
+    async fn take_out_masters_but(&self, current: &str) -> Result<bool, StoreError> {
+        let taken = async {
+            write!(self, |tx| {
+                sqlx::query("DELETE FROM master_key WHERE name <> $1")
+                    .bind(current)
+                    .execute(&mut *tx)
+                    .await
+                    .map_err(StoreError::keeping_key)?;
+            });
+            Ok(())
+        };
+        match taken.await {
+            Ok(()) => Ok(true),
+            Err(StoreError::KeyRotated) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Erases a record for good: its key is overwritten, so that its texts open nowhere any more. False when there is no such
+    /// record, or it was erased before. Copies in backups stay readable until the master key is rotated.
+    pub async fn erase_record(&self, record: &str, now_ms: i64) -> Result<bool, StoreError> {
+        let rows = write!(self, |tx| {
+            sqlx::query(
+                "UPDATE record_key SET master = NULL, wrapped = NULL, erased_ms = $2
+                 WHERE record = $1 AND erased_ms IS NULL",
+            )
+            .bind(record)
+            .bind(now_ms)
+            .execute(&mut *tx)
+            .await?
+            .rows_affected()
+        });
+        self.scrub().await?;
+        Ok(rows > 0)
+    }
+
+    /// The records that were erased and when, in milliseconds since 1970, the oldest first.
+    pub async fn erasures(&self) -> Result<Vec<(String, i64)>, StoreError> {
+        Ok(read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT record, erased_ms FROM record_key WHERE erased_ms IS NOT NULL ORDER BY erased_ms, record",
+            )
+            .fetch_all(pool)
+            .await?
+        }))
+    }
+
+    /// How it stands with erasures and the master key.
+    pub async fn key_age(&self) -> Result<KeyAge, StoreError> {
+        let erased_since_ms: Option<i64> = read!(self, |pool| {
+            sqlx::query_scalar(
+                "SELECT MIN(erased_ms) FROM record_key
+                 WHERE erased_ms > (SELECT COALESCE(MAX(made_ms), 0) FROM master_key)",
+            )
+            .fetch_one(pool)
+            .await?
+        });
+        let masters: i64 =
+            read!(self, |pool| sqlx::query_scalar("SELECT COUNT(*) FROM master_key").fetch_one(pool).await?);
+        Ok(KeyAge { erased_since_ms, rotating: masters > 1 })
+    }
+
+    /// Has the database let go of overwritten keys: what SQLite still holds in its log, and PostgreSQL in dead rows.
+    async fn scrub(&self) -> Result<(), StoreError> {
+        match &self.pool {
+            Pool::Sqlite { pool, writer } => {
+                let _turn = writer.lock().await;
+                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(pool).await?;
+            }
+            Pool::Postgres { pool } => {
+                sqlx::query("VACUUM record_key").execute(pool).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Only one rotation at a time: two would each make a key, and the file would keep one of them.
+fn lock(key_file: &Path) -> Result<std::fs::File, StoreError> {
+    let folder = match key_file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let folder = std::fs::File::open(folder).map_err(|error| StoreError::Unavailable(sqlx::Error::Io(error)))?;
+    folder.try_lock().map_err(|_| StoreError::Rotating)?;
+    Ok(folder)
+}
