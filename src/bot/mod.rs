@@ -7,6 +7,7 @@ mod address;
 mod lanes;
 mod notice;
 mod pace;
+mod standing;
 mod turn;
 mod words;
 
@@ -43,6 +44,10 @@ pub struct Identity {
     pub commands_per_minute: usize,
     /// Act only on encrypted messages of devices that their owner has signed.
     pub require_signed_devices: bool,
+    /// Servers whose users may be members of a team; `None` for any.
+    pub allowed_servers: Option<Vec<String>>,
+    /// The zone in which days begin.
+    pub time_zone: chrono_tz::Tz,
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
     /// When the account first logged in, in milliseconds since 1970; nothing older is handled.
@@ -89,7 +94,11 @@ impl Bot {
             }
         };
         crate::failpoint!("before-commit");
-        self.store.finish(seq, &turn, now.timestamp_millis()).await?;
+        match self.store.finish(seq, &turn, now.timestamp_millis()).await {
+            // Something changed in another room at the same moment: the event is still there and is handled anew.
+            Err(StoreError::Overtaken) => return Ok(true),
+            other => other?,
+        };
         crate::failpoint!("after-commit");
         Ok(true)
     }
@@ -122,6 +131,7 @@ impl Bot {
             What::Redaction { of } => self.redaction(incoming, of).await,
             What::Membership { person, now: membership } => self.membership(incoming, person, *membership).await,
             What::Unreadable { why } => self.unreadable(incoming, *why, now_ms).await,
+            What::IdentityChanged { person } => self.identity_changed(incoming, person).await,
         }
     }
 

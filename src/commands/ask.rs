@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Library;
+use super::{Library, Standing};
 use crate::catalogue::{Definition, Filter, RoomKind};
 use crate::domain::{Change, Choice, Language, RoomId, UserId};
-use crate::store::Store;
+use crate::store::{Store, TeamRoom};
 use crate::text::{Answer, Args, Picked, pick};
 
 /// One question to one command.
@@ -24,6 +24,10 @@ pub struct Ask<'a> {
     pub room: &'a RoomId,
     /// What kind of room that is.
     pub kind: RoomKind,
+    /// The team that the room belongs to.
+    pub team: Option<&'a TeamRoom>,
+    /// Who the sender is here.
+    pub standing: &'a Standing,
     /// The language to answer in.
     pub language: Language,
     /// Now.
@@ -45,6 +49,10 @@ pub struct Health<'a> {
     pub prefix: &'a str,
     /// People who may do what belongs to no team.
     pub admins: &'a [UserId],
+    /// Servers whose users may be members of a team; `None` for any.
+    pub allowed_servers: Option<&'a [String]>,
+    /// The zone in which days begin.
+    pub time_zone: chrono_tz::Tz,
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
 }
@@ -100,6 +108,11 @@ impl<'a> Ask<'a> {
     /// What stands before a bare number or word that chooses from a list here: nothing in a direct room.
     pub(crate) fn before_number(&self) -> &'a str {
         if self.kind == RoomKind::Direct { "" } else { self.health.prefix }
+    }
+
+    /// The day that it is for people here.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.health.time_zone).date_naive()
     }
 
     /// A day in words.

@@ -93,6 +93,12 @@ pub enum What {
         /// Why, as far as known.
         why: UnreadableBecause,
     },
+    /// The bot has noticed that a member's encryption identity is another now, or gone. No event of the chat: the bot puts it
+    /// into the inbox itself, for the chain room of each of their teams.
+    IdentityChanged {
+        /// Whose.
+        person: UserId,
+    },
 }
 
 /// The text of a message with what surrounds it.

@@ -46,4 +46,12 @@ pub enum Change {
     Team(TeamChange),
     /// An agreement is made or changes.
     Agreement(AgreementChange),
+    /// Somebody's new encryption identity is really theirs: their access is back. Nothing changes when yet another key has
+    /// been seen meanwhile.
+    IdentityConfirmed {
+        /// Whose.
+        person: UserId,
+        /// The key that is confirmed, as it was last seen (`Store::identity`).
+        key: String,
+    },
 }

@@ -125,6 +125,8 @@ pub async fn run(
             contacts: config.bot.contacts.clone(),
             commands_per_minute: config.bot.commands_per_minute,
             require_signed_devices: config.matrix.require_signed_devices,
+            allowed_servers: Some(config.matrix.allowed_servers.clone()),
+            time_zone: config.bot.time_zone,
             started_ms,
             first_login_ms,
         };

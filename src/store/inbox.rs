@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::seal::keep_key;
-use super::{Store, StoreError, agreements, outbox, read, teams, write};
+use super::{Store, StoreError, agreements, identities, outbox, read, teams, write};
 use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
 use crate::privacy::{Place, RecordKey, Wrapped};
 
@@ -322,6 +322,7 @@ impl Store {
                         }
                         Change::Agreement(change) => agreements::apply!(self, tx, change, now_ms),
                         Change::Team(change) => teams::apply!(self, tx, change, now_ms),
+                        Change::IdentityConfirmed { person, key } => identities::confirm!(tx, person, key),
                     }
                 }
                 outbox::insert!(self, tx, out, now_ms);

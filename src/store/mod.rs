@@ -6,6 +6,7 @@
 
 mod agreements;
 mod error;
+mod identities;
 mod inbox;
 mod outbox;
 mod people;
@@ -22,6 +23,7 @@ use tokio::sync::Mutex;
 
 pub use agreements::{AgreementWords, Agreements, KindCount, ReviewDue};
 pub use error::StoreError;
+pub use identities::KnownIdentity;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;

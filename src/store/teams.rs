@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 pub(super) use change::apply;
 
+use super::identities::stopped;
 use super::{Store, StoreError, read};
 use crate::domain::{Member, OrganisationKind, RoomId, RoomPurpose, TeamId, UserId};
 use crate::privacy::{Place, RecordKey, SealError};
@@ -90,16 +91,16 @@ pub(super) fn decoded<T: DeserializeOwned>(table: &'static str, word: String) ->
     serde_json::from_value(word.into()).map_err(|source| StoreError::Corrupt { table, source })
 }
 
-type MemberRow = (String, String, String, String, bool);
+type MemberRow = (String, String, String, String, bool, bool);
 
-fn member((team, person, organisation, role, mandate): MemberRow) -> Result<Member, StoreError> {
+fn member((team, person, organisation, role, mandate, stopped): MemberRow) -> Result<Member, StoreError> {
     Ok(Member {
         team: TeamId::new(team),
         person: UserId::new(person),
         organisation: decoded("member", organisation)?,
         role: decoded("member", role)?,
         mandate,
-        stopped: false,
+        stopped,
     })
 }
 
@@ -163,10 +164,11 @@ impl Store {
     /// The members of a team, by organisation and name, in no meaningful order of organisations.
     pub async fn members(&self, team: &TeamId) -> Result<Vec<Member>, StoreError> {
         let rows: Vec<MemberRow> = read!(self, |pool| {
-            sqlx::query_as(
-                "SELECT team_id, user_id, organisation, role, mandate FROM member WHERE team_id = $1
-                 ORDER BY organisation, user_id",
-            )
+            sqlx::query_as(concat!(
+                "SELECT team_id, user_id, organisation, role, mandate, ",
+                stopped!(),
+                " FROM member WHERE team_id = $1 ORDER BY organisation, user_id",
+            ))
             .bind(team.as_str())
             .fetch_all(pool)
             .await?
@@ -177,9 +179,11 @@ impl Store {
     /// Every place that this person has in a team.
     pub async fn memberships(&self, person: &UserId) -> Result<Vec<Member>, StoreError> {
         let rows: Vec<MemberRow> = read!(self, |pool| {
-            sqlx::query_as(
-                "SELECT team_id, user_id, organisation, role, mandate FROM member WHERE user_id = $1 ORDER BY team_id",
-            )
+            sqlx::query_as(concat!(
+                "SELECT team_id, user_id, organisation, role, mandate, ",
+                stopped!(),
+                " FROM member WHERE user_id = $1 ORDER BY team_id",
+            ))
             .bind(person.as_str())
             .fetch_all(pool)
             .await?

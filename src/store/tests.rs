@@ -3,6 +3,7 @@
 
 mod agreements;
 mod engine;
+mod identities;
 mod inbox;
 mod migrations;
 mod opening;
