@@ -11,6 +11,7 @@ pub mod domain;
 pub mod failpoint;
 #[cfg(feature = "matrix")]
 pub mod matrix;
+pub mod operator;
 pub mod privacy;
 pub mod search;
 pub mod store;

@@ -1,4 +1,5 @@
-//! The program: arguments, settings, logging, signals. Everything else is in the library.
+//! The program: arguments, settings, logging, signals. Everything else is in the library; the commands of operators in
+//! `schakel::operator`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use schakel::commands::Library;
 use schakel::config::Config;
-use schakel::document::Problem;
+use schakel::operator::terminal::{End, complain, complain_of, explain, tell};
 use schakel::store::Store;
 use tokio::sync::watch;
 
@@ -57,6 +58,8 @@ enum Command {
         #[arg(long)]
         database: Option<PathBuf>,
     },
+    #[command(flatten)]
+    Operator(schakel::operator::Command),
     /// Print the completions for a shell.
     Completions {
         /// Which shell.
@@ -64,16 +67,6 @@ enum Command {
     },
     /// Print the manual page.
     Manual,
-}
-
-/// How the program ends. The codes are a promise to service managers.
-enum End {
-    /// 0
-    Clean,
-    /// 2
-    Settings,
-    /// 1
-    Failed,
 }
 
 fn main() -> ExitCode {
@@ -96,6 +89,7 @@ fn main() -> ExitCode {
         Command::Run { config } => block_on(run(config)),
         Command::Check { config, offline } => block_on(check(config, offline)),
         Command::Console { config, database } => block_on(console(config, database)),
+        Command::Operator(command) => block_on(schakel::operator::run(command)),
     };
     match end {
         End::Clean => ExitCode::SUCCESS,
@@ -131,22 +125,6 @@ fn start_log(format: LogFormat) {
     match format {
         LogFormat::Text => log.with_target(false).init(),
         LogFormat::Json => log.json().init(),
-    }
-}
-
-#[expect(clippy::print_stderr, reason = "this is the program's own word to its operator")]
-fn complain(text: &str) {
-    eprintln!("schakel: {text}");
-}
-
-#[expect(clippy::print_stdout, reason = "this is the program's own word to its operator")]
-fn tell(text: &str) {
-    println!("{text}");
-}
-
-fn complain_of(problems: &[Problem]) {
-    for problem in problems {
-        complain(&problem.to_string());
     }
 }
 
@@ -208,13 +186,6 @@ async fn open_store(config: &Config, stop: &mut watch::Receiver<bool>) -> Result
                 return Err(End::Failed);
             }
         }
-    }
-}
-
-fn explain(error: &dyn std::error::Error) -> String {
-    match error.source() {
-        Some(source) => format!("{error}: {source}"),
-        None => error.to_string(),
     }
 }
 

@@ -18,6 +18,7 @@ use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
 
 use crate::commands::Library;
+pub use crate::commands::{Facts, Rooms};
 use crate::domain::{Incoming, Language, RoomId, Trust, Turn, UserId, What};
 use crate::store::{Store, StoreError};
 pub use lanes::Lanes;
@@ -59,14 +60,15 @@ pub struct Identity {
 pub struct Bot {
     store: Arc<Store>,
     library: Arc<Library>,
+    rooms: Arc<dyn Rooms>,
     me: Identity,
     paces: Paces,
 }
 
 impl Bot {
-    /// A bot over this store, with these commands.
-    pub fn new(store: Arc<Store>, library: impl Into<Arc<Library>>, me: Identity) -> Self {
-        Self { store, library: library.into(), me, paces: Paces::default() }
+    /// A bot over this store, with these commands, in the rooms of this transport.
+    pub fn new(store: Arc<Store>, library: impl Into<Arc<Library>>, rooms: Arc<dyn Rooms>, me: Identity) -> Self {
+        Self { store, library: library.into(), rooms, me, paces: Paces::default() }
     }
 
     /// What commands know.

@@ -17,6 +17,7 @@ mod book;
 mod complete;
 mod home;
 mod line;
+mod rooms;
 mod session;
 mod world;
 

@@ -13,6 +13,7 @@ mod inbound;
 mod invites;
 mod late;
 mod outbound;
+mod rooms;
 mod seeds;
 mod session;
 mod sync;
@@ -132,7 +133,8 @@ pub async fn run(
         };
         let library = library.take().map_or_else(|| Library::load(config.bot.commands_dir.as_deref()), Ok);
         let library = library.map_err(|_| MatrixError::Definitions)?;
-        let bot = Arc::new(Bot::new(Arc::clone(&store), library, me));
+        let rooms = Arc::new(rooms::ServerRooms { client: session.client.clone() });
+        let bot = Arc::new(Bot::new(Arc::clone(&store), library, rooms, me));
         let link = Arc::new(Link {
             client: session.client.clone(),
             store: Arc::clone(&store),

@@ -115,6 +115,7 @@ fn say(text: &str) -> Say {
         mentions: vec![],
         choices: vec![],
         asked_by: None,
+        reach: None,
     }
 }
 

@@ -154,7 +154,7 @@ async fn choices_that_an_edit_gave_open_after_the_edit_is_out(on: Backend) {
     let list = Say { choices: vec![choice("1")], asked_by: Some(anna()), ..say("a") };
     let said = on.do_in(&one, "q", [Deed::Say(list)]).await;
     on.store.sent(said[0], &event("out")).await.expect("the row is marked");
-    let edit = Deed::Edit { row: said[0], message: say("b").message, choices: vec![choice("2")] };
+    let edit = Deed::Edit { row: said[0], message: say("b").message, choices: vec![choice("2")], reach: None };
     let edited = on.do_in(&one, "r", [edit]).await;
     on.store.sent(edited[0], &event("edit")).await.expect("the row is marked");
     on.store.prune(NOW_MS + 1).await.expect("pruned");

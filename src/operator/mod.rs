@@ -1,0 +1,65 @@
+//! What operators do from the command line besides running the bot. One file per group of commands: its arguments, its
+//! deed, and what it says. Nothing here knows the chat; whatever needs a homeserver lies in `crate::matrix`.
+//!
+//! To add one: a file, a variant in [`Command`], a line in [`run`].
+
+mod audit;
+pub mod terminal;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use crate::config::Config;
+use crate::store::Store;
+use terminal::{End, complain, complain_of, explain};
+
+/// The commands of operators.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The log of who read, made, shared, changed or erased which record when.
+    Audit {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: audit::Command,
+    },
+}
+
+/// Where the settings are; every command of an operator has it.
+#[derive(Debug, Args)]
+pub struct Settings {
+    /// The settings.
+    #[arg(long, default_value = "bot.toml")]
+    config: PathBuf,
+}
+
+/// Does what an operator asks.
+pub async fn run(command: Command) -> End {
+    let done = match command {
+        Command::Audit { command } => audit::run(command).await,
+    };
+    done.unwrap_or_else(|end| end)
+}
+
+impl Settings {
+    /// Reads the settings, or says all that is wrong with them.
+    fn load(&self) -> Result<Config, End> {
+        Config::load(&self.config).map_err(|problems| {
+            complain_of(&problems);
+            End::Settings
+        })
+    }
+}
+
+/// Opens the database that is there; an operator's command never makes a new one.
+async fn open(config: &Config) -> Result<Store, End> {
+    let file = config.database.url.strip_prefix("sqlite:");
+    if let Some(file) = file.filter(|file| !Path::new(file).exists()) {
+        complain(&format!("database: {file} is not there; `schakel run` makes it at the first start"));
+        return Err(End::Failed);
+    }
+    Store::open(&config.database.url, &config.database.key_file).await.map_err(|error| {
+        complain(&format!("database: {}", explain(&error)));
+        End::Failed
+    })
+}
