@@ -1,6 +1,7 @@
 //! Guarded words: in private, in a room that changes before they go out, and what somebody should not have said in a room. What
 //! the bot decides is put into its database while it is down, as a command would have decided it; all the rest is real.
 
+mod decided;
 mod private;
 mod reach;
 
@@ -52,7 +53,7 @@ fn private(home: &Home, person: &Person, text: &str) -> Change {
 }
 
 /// Has the bot decide this about something in a room, while it is down. The number of the last row that it is to do.
-async fn decide(home: &Home, room: &MatrixRoomId, changes: Vec<Change>, deeds: Vec<Deed>) {
+async fn decide(home: &Home, room: &MatrixRoomId, changes: Vec<Change>, deeds: Vec<Deed>) -> i64 {
     let url = format!("sqlite:{}", home.path("schakel.db").display());
     let store = Store::open(&url, &home.path("schakel.key")).await.expect("the database opens");
     let account = UserId::new(home.account.clone());
@@ -77,6 +78,11 @@ async fn decide(home: &Home, room: &MatrixRoomId, changes: Vec<Change>, deeds: V
     let out = deeds.into_iter().map(|deed| Outgoing { room: room.clone(), deed }).collect();
     assert!(store.finish(seq, &Turn { changes, out }, now_ms).await.expect("it is decided"));
     store.close().await;
+    let pool = sqlx::SqlitePool::connect(&url).await.expect("the database opens");
+    let row: Option<i64> =
+        sqlx::query_scalar("SELECT MAX(seq) FROM outbox").fetch_one(&pool).await.expect("it is read");
+    pool.close().await;
+    row.unwrap_or_default()
 }
 
 /// The bot's invitation to a room, of which there is one.

@@ -1,7 +1,7 @@
 //! Guarded words in a room that changes between the decision and the sending; and words of others that are taken back.
 
 use matrix_sdk::ruma::{Int, OwnedUserId};
-use schakel::domain::{Deed, EventId};
+use schakel::domain::{Deed, EventId, Say};
 
 use super::{INSTEAD, decide, guarded, home, person, said, say, wait_said};
 
@@ -28,6 +28,24 @@ async fn somebody_invited_between_check_and_send_reads_other_words() {
     decide(&home, &room, vec![], vec![Deed::Say(guarded("voor ons allen", &[&anna, &bram], false))]).await;
     let _bot = home.started();
     wait_said(&anna, &room, "voor ons allen").await;
+}
+
+#[tokio::test]
+async fn an_edit_is_looked_at_again_too() {
+    let home = home();
+    let bot = home.started();
+    let (anna, bram) = (person("anna").await, person("bram").await);
+    let room = anna.room_with(&home.account).await;
+    assert_eq!(bot.terminate().0, Some(0));
+    let row = decide(&home, &room, vec![], vec![Deed::Say(say("voor iedereen", None))]).await;
+    let Say { message, reach, .. } = guarded("alleen voor anna", &[&anna], false);
+    decide(&home, &room, vec![], vec![Deed::Edit { row, message, choices: vec![], reach }]).await;
+    anna.room(&room).invite_user_by_id(&bram.id()).await.unwrap();
+    let _bot = home.started();
+    wait_said(&anna, &room, &format!("* {INSTEAD}")).await;
+    let words = said(&anna, &home, &room).await;
+    assert!(words.contains(&"voor iedereen".to_owned()), "{words:?}");
+    assert!(!words.iter().any(|said| said.contains("alleen voor anna")));
 }
 
 #[tokio::test]
