@@ -6,6 +6,7 @@ mod chat;
 mod ids;
 mod language;
 mod number;
+mod reach;
 mod sharing;
 mod team;
 mod team_change;
@@ -21,7 +22,8 @@ pub use chat::{
 pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
+pub use reach::Reach;
 pub use sharing::{Sharing, SharingRules};
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
 pub use team_change::{TeamChange, TeamStep};
-pub use turn::{Change, Turn};
+pub use turn::{Change, Private, Turn};

@@ -1,7 +1,7 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
 use super::audit::{Entry, acts_of};
-use super::{Language, Outgoing, RoomId, TeamChange, UserId};
+use super::{Language, Outgoing, RoomId, Say, TeamChange, UserId};
 
 /// Everything that follows from one event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,4 +72,17 @@ pub enum Change {
         /// The key that is confirmed, as it was last seen (`Store::identity`).
         key: String,
     },
+    /// Something waits to be said to a person in private.
+    Private(Box<Private>),
+}
+
+/// Something for one person's direct room with the bot. It waits until there is one that they have joined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Private {
+    /// The bot's account.
+    pub account: UserId,
+    /// To whom.
+    pub person: UserId,
+    /// What; never about a thread or a message, for those are of another room.
+    pub say: Say,
 }

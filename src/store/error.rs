@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use sqlx::migrate::MigrateError;
 
+use crate::domain::UserId;
 use crate::privacy::{KeyError, SealError};
 
 /// An error of the store.
@@ -60,6 +61,9 @@ pub enum StoreError {
     /// The database cannot be reached now: wait and try again.
     #[error("the database cannot be reached")]
     Unavailable(#[source] sqlx::Error),
+    /// Another process works for this account on this database, perhaps on another machine.
+    #[error("{0} already works on this database in another process: stop that one first")]
+    Claimed(UserId),
     /// A stored value cannot be read: a bug or a damaged file. The row is left as it is.
     #[error("a value in table {table} cannot be read")]
     Corrupt {

@@ -5,6 +5,8 @@
 //! that is the one form of time that both engines keep exactly.
 
 mod audit;
+mod claim;
+mod direct_rooms;
 mod error;
 mod identities;
 mod inbox;
@@ -23,6 +25,8 @@ use std::sync::{PoisonError, RwLock};
 use tokio::sync::Mutex;
 
 pub use audit::Wanted;
+pub use claim::Claim;
+pub use direct_rooms::DirectRoom;
 pub use error::StoreError;
 pub use identities::KnownIdentity;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
@@ -34,6 +38,9 @@ pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
 /// A list that the bot showed can be chosen from for so long, in milliseconds; a day.
 pub const LIST_LASTS_MS: i64 = 24 * 3_600_000;
+
+/// What is to be said in private waits so long for the person to come, in milliseconds; a day.
+pub const PRIVATE_WAITS_MS: i64 = 24 * 3_600_000;
 
 /// The rows of events and messages, long without their content, are kept for so long, in milliseconds: 90 days. Within it
 /// an event cannot come in twice, and an edited lookup finds its answer again.

@@ -2,6 +2,7 @@
 //! in [`claims`], which makes a test of each for each engine; one that is not named is dead code, which the lints refuse.
 
 mod audit;
+mod claim;
 mod engine;
 mod identities;
 mod inbox;
@@ -116,6 +117,7 @@ fn say(text: &str) -> Say {
         mentions: vec![],
         choices: vec![],
         asked_by: None,
+        reach: None,
     }
 }
 
