@@ -2,7 +2,6 @@
 
 use super::here::{Here, Stop, in_encrypted_room, in_shared_room, stop};
 use super::words::{PURPOSES, Purpose, SUBCOMMANDS, Sub, command, shown};
-use crate::catalogue::Who;
 use crate::commands::{Ask, Reply};
 use crate::domain::{Member, Role, RoomPurpose, TeamStep};
 use crate::text::{Answer, Picked, pick};
@@ -13,8 +12,7 @@ pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     if ask.team.is_some() && ask.standing.member().is_none() {
         let elsewhere = ask.store.memberships(ask.sender).await?;
         if elsewhere.iter().any(|member| Member::is_active(member) && member.role == Role::Coordinator) {
-            let args = [("who", ask.barred_by(ask.team).await?.into())];
-            return stop(ask, "team-room-taken", &args);
+            return stop(ask, "team-room-taken", &[]);
         }
     }
     let here = Here::of_keeper(ask).await?;

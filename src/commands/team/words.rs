@@ -1,6 +1,6 @@
 //! The words of `!team`, in both languages. The first of each is shown.
 
-use crate::commands::Ask;
+use crate::commands::{Ask, Library};
 use crate::domain::{Language, Member, OrganisationKind, Role};
 use crate::text::Choosable;
 
@@ -128,6 +128,22 @@ pub(super) fn makes(ask: &Ask<'_>, member: &Member) -> String {
     let organisation = ask.organisation(member.organisation);
     let rest = format!("{} {organisation} {role} {no}{}", member.person, flag(Flag::Mandate));
     command(ask, Sub::Member, &rest)
+}
+
+/// The command that adds somebody as what they are here, without what stands before a command.
+pub(crate) fn adds(library: &Library, language: Language, member: &Member) -> String {
+    let team = library.catalogue.definition("team").map_or("", |team| team.words.shown(language));
+    let shown = |means: Sub| SUBCOMMANDS.iter().find(|one| one.means == means).map_or("", |one| one.shown(language));
+    let flag = |means: Flag| FLAGS.iter().find(|one| one.means == means).map_or("", |one| one.shown(language));
+    let organisation = library.organisations.name(member.organisation, language);
+    let mut command = vec![team, shown(Sub::Member), member.person.as_str(), organisation];
+    if member.role == Role::Coordinator {
+        command.push(flag(Flag::Coordinator));
+    }
+    if member.mandate {
+        command.push(flag(Flag::Mandate));
+    }
+    command.join(" ")
 }
 
 /// What somebody is, in words: `politie, coördinator, met mandaat`.
