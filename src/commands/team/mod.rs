@@ -13,6 +13,7 @@ mod choices;
 mod groups;
 mod here;
 mod identity;
+mod log;
 mod make;
 mod newcomers;
 mod overview;
@@ -48,6 +49,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
             Sub::Away => absence::away(ask, rest).await,
             Sub::Confirm => identity::confirm(ask, rest).await,
             Sub::Switch => which::switch(ask, rest).await,
+            Sub::Log => log::log(ask, rest).await,
         },
         Picked::Several(_) | Picked::None(_) => Ok(usage(ask, first)),
     };

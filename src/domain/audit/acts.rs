@@ -7,10 +7,12 @@ use crate::domain::{Change, TeamChange, TeamStep, UserId};
 /// The acts that somebody did with this change.
 pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
     match change {
-        // How people are answered is no record; an act is one already.
-        Change::PersonLanguage { .. } | Change::RoomLanguage { .. } | Change::AwayTold { .. } | Change::Audit(_) => {
-            Vec::new()
-        }
+        // How people are answered, and where, is no record; an act is one already.
+        Change::PersonLanguage { .. }
+        | Change::RoomLanguage { .. }
+        | Change::AwayTold { .. }
+        | Change::Private(_)
+        | Change::Audit(_) => Vec::new(),
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
         Change::IdentityConfirmed { person, .. } => {
             let by = Actor::Person(by.clone());

@@ -2,6 +2,7 @@
 
 mod changes;
 mod limits;
+mod log;
 mod lookups;
 
 use std::sync::{Arc, LazyLock};
