@@ -13,6 +13,7 @@ mod opening;
 mod outbox;
 mod people;
 mod pruning;
+mod teams;
 mod seal;
 mod writers;
 

@@ -7,6 +7,7 @@ use super::here::{Here, Stop};
 use super::phones;
 use super::rooms::described;
 use super::words::{Sub, command};
+use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Reply};
 use crate::domain::{
     Gathering, Member, OrganisationKind, Role, RoomFacts, RoomFault, RoomId, RoomPurpose, UserId, Viewer,
@@ -15,7 +16,7 @@ use crate::store::{PhoneEntry, StoreError};
 use crate::text::{Answer, Line};
 
 /// Everything that is shown.
-struct Sight {
+struct Overview {
     here: Here,
     away: Vec<(UserId, NaiveDate)>,
     rooms: Vec<Seen>,
@@ -45,18 +46,18 @@ pub(super) async fn show(ask: &Ask<'_>) -> Result<Reply, Stop> {
     }
     let groups = ask.store.team_groups(&team).await?;
     let phones = ask.store.team_phones(&team).await?;
-    let sight = Sight { here, away, rooms, groups, phones };
-    Ok(guarded(ask, me, sight).await?)
+    let all = Overview { here, away, rooms, groups, phones };
+    Ok(guarded(ask, me, all).await?)
 }
 
-async fn guarded(ask: &Ask<'_>, me: Member, sight: Sight) -> Result<Reply, StoreError> {
+async fn guarded(ask: &Ask<'_>, me: Member, all: Overview) -> Result<Reply, StoreError> {
     let bound = ask.team.map(|room| &room.team);
-    let (bot, members) = (ask.health.account, sight.here.members.clone());
+    let (bot, members) = (ask.health.account, all.here.members.clone());
     let decide = |facts: &RoomFacts| match bound {
         Some(team) => Gathering { team, facts, members: &members, bot }.for_team_content(),
         None => Err(vec![RoomFault::OtherTeam]),
     };
-    ask.guarded(Viewer::from(me), decide, |ask, _| whole(ask, &sight).into()).await
+    ask.guarded(Viewer::from(me), decide, |ask, _| whole(ask, &all).into()).await
 }
 
 async fn seen(ask: &Ask<'_>, here: &Here, room: RoomId, purpose: RoomPurpose) -> Seen {
@@ -75,38 +76,38 @@ async fn seen(ask: &Ask<'_>, here: &Here, room: RoomId, purpose: RoomPurpose) ->
     Seen { room, purpose, faults, others }
 }
 
-fn whole(ask: &Ask<'_>, sight: &Sight) -> Answer {
-    let mut answer = Answer::say(ask.text("team-title", &[("team", sight.here.team.name.as_str().into())]));
-    let people = sight.here.members.len();
-    answer = answer.paragraph(ask.text("team-people", &[("count", people.into())])).list(people_of(ask, sight));
+fn whole(ask: &Ask<'_>, all: &Overview) -> Answer {
+    let mut answer = Answer::say(ask.text("team-title", &[("team", all.here.team.name.as_str().into())]));
+    let people = all.here.members.len();
+    answer = answer.paragraph(ask.text("team-people", &[("count", people.into())])).list(people_of(ask, all));
     answer = answer.paragraph(ask.text("team-rooms", &[]));
-    if sight.rooms.is_empty() {
+    if all.rooms.is_empty() {
         answer = answer.paragraph(ask.text("team-rooms-none", &[]));
     }
-    for room in &sight.rooms {
-        answer = answer.lines([room_line(ask, room)]).list(mends(ask, room).into_iter().map(Line::new));
+    for room in &all.rooms {
+        answer = answer.lines(room_lines(ask, room)).list(mends(ask, room).into_iter().map(Line::new));
     }
-    if !sight.groups.is_empty() {
-        answer = answer.paragraph(ask.text("team-groups", &[("groups", sight.groups.join(", ").into())]));
+    if !all.groups.is_empty() {
+        answer = answer.paragraph(ask.text("team-groups", &[("groups", all.groups.join(", ").into())]));
     }
-    if !sight.phones.is_empty() {
+    if !all.phones.is_empty() {
         let today = ask.today();
         let entry = |entry: &PhoneEntry| {
             let key = if entry.review_on <= today { "team-phone-old" } else { "team-phone" };
             let day = ask.day(entry.review_on);
             Line::new(ask.text(key, &[("entry", phones::line(ask, entry).into()), ("day", day.into())]))
         };
-        answer = answer.paragraph(ask.text("team-phones", &[])).numbered(sight.phones.iter().map(entry));
+        answer = answer.paragraph(ask.text("team-phones", &[])).numbered(all.phones.iter().map(entry));
     }
     answer.paragraph(ask.text("not-an-alarm-line", &[]))
 }
 
 /// The members, a line for each organisation, in the order in which organisations are shown.
-fn people_of(ask: &Ask<'_>, sight: &Sight) -> Vec<Line> {
+fn people_of(ask: &Ask<'_>, all: &Overview) -> Vec<Line> {
     let of = |kind: OrganisationKind| {
-        let members: Vec<&Member> = sight.here.members.iter().filter(|member| member.organisation == kind).collect();
+        let members: Vec<&Member> = all.here.members.iter().filter(|member| member.organisation == kind).collect();
         (!members.is_empty()).then(|| {
-            let people: Vec<String> = members.iter().map(|member| one(ask, sight, member)).collect();
+            let people: Vec<String> = members.iter().map(|member| one(ask, all, member)).collect();
             let args = [("organisation", ask.organisation(kind).into()), ("people", people.join(", ").into())];
             Line::new(ask.text("team-people-of", &args))
         })
@@ -115,7 +116,7 @@ fn people_of(ask: &Ask<'_>, sight: &Sight) -> Vec<Line> {
 }
 
 /// A member with what is to be known of them: `@anna:server (coördinator, afwezig tot 3 december 2026)`.
-fn one(ask: &Ask<'_>, sight: &Sight, member: &Member) -> String {
+fn one(ask: &Ask<'_>, all: &Overview, member: &Member) -> String {
     let mut notes = Vec::new();
     if member.role == Role::Coordinator {
         notes.push(ask.text("team-coordinator", &[]));
@@ -123,7 +124,7 @@ fn one(ask: &Ask<'_>, sight: &Sight, member: &Member) -> String {
     if member.mandate {
         notes.push(ask.text("team-mandate", &[]));
     }
-    if let Some((_, until)) = sight.away.iter().find(|(person, _)| *person == member.person) {
+    if let Some((_, until)) = all.away.iter().find(|(person, _)| *person == member.person) {
         notes.push(ask.text("team-is-away", &[("day", ask.day(*until).into())]));
     }
     if member.stopped {
@@ -133,18 +134,16 @@ fn one(ask: &Ask<'_>, sight: &Sight, member: &Member) -> String {
     if notes.is_empty() { member.person.to_string() } else { format!("{} ({})", member.person, notes.join(", ")) }
 }
 
-/// Which room, and what it may show.
-fn room_line(ask: &Ask<'_>, seen: &Seen) -> Line {
-    let here = seen.room == *ask.room;
+/// Which room, and what it may show. In private no room is this one.
+fn room_lines(ask: &Ask<'_>, seen: &Seen) -> Vec<Line> {
     let what = described(ask, Some(seen.purpose));
-    let key = match (seen.faults.is_empty(), here) {
-        (true, true) => "team-room-shows-here",
-        (true, false) => "team-room-shows",
-        (false, true) => "team-room-hides-here",
-        (false, false) => "team-room-hides",
-    };
-    let text = ask.text(key, &[("what", what.into())]);
-    if here { Line::new(text) } else { Line::linked(text, format!("https://matrix.to/#/{}", seen.room)) }
+    let fit = seen.faults.is_empty();
+    if seen.room == *ask.room && ask.kind != RoomKind::Direct {
+        let key = if fit { "team-room-shows-here" } else { "team-room-hides-here" };
+        return vec![Line::new(ask.text(key, &[("what", what.into())]))];
+    }
+    let key = if fit { "team-room-shows" } else { "team-room-hides" };
+    vec![Line::linked(what, format!("https://matrix.to/#/{}", seen.room)), Line::new(ask.text(key, &[]))]
 }
 
 /// What to change in a room so that it may show what all members see.
@@ -170,7 +169,9 @@ fn mends(ask: &Ask<'_>, seen: &Seen) -> Vec<String> {
         }
     }
     if !strangers.is_empty() {
+        // It is typed in that room, where the prefix is needed.
         let members = command(ask, Sub::Members, "");
+        let members = format!("{}{}", ask.health.prefix, members.trim_start_matches(ask.health.prefix));
         let args = [("people", strangers.join(", ").into()), ("command", members.into())];
         mends.push(ask.text("team-mend-strangers", &args));
     }

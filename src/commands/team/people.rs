@@ -2,7 +2,7 @@
 
 use super::choices;
 use super::here::{Here, Stop, stop};
-use super::words::{FLAGS, Flag, Sub, command, described, makes, shown};
+use super::words::{FLAGS, Flag, Sub, adds, command, described, shown, undoes};
 use crate::commands::ask::tokens;
 use crate::commands::{Ask, Reply};
 use crate::domain::{OrganisationKind, Role, TeamStep, UserId};
@@ -52,7 +52,7 @@ fn change_to(ask: &Ask<'_>, here: &Here, person: UserId, words: &[String]) -> Re
         }
         Some(member) => {
             let was = described(ask, member.organisation, member.role, member.mandate);
-            let undo = makes(ask, member);
+            let undo = undoes(ask, member, (organisation, role, mandate));
             let args =
                 [("person", person.as_str().into()), ("what", what.into()), ("was", was.into()), ("undo", undo.into())];
             Answer::say(ask.text("team-changed", &args))
@@ -88,7 +88,7 @@ pub(super) async fn remove(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
         let command = command(ask, Sub::Member, &ask.text("team-coordinator-example", &[]));
         return stop(ask, "team-last-coordinator", &[("command", command.into())]);
     }
-    let undo = makes(ask, member);
+    let undo = format!("{}{}", ask.before_number(), adds(ask.library, ask.language, member));
     let answer = Answer::say(ask.text("team-removed", &[shown.clone(), ("undo", undo.into())]))
         .paragraph(ask.text("team-removed-stays", &[shown]));
     Ok(Reply { answer, changes: vec![here.change(vec![TeamStep::Gone { person }])], ..Reply::default() })

@@ -4,6 +4,7 @@ mod changes;
 mod limits;
 mod log;
 mod lookups;
+mod teams;
 
 use std::sync::{Arc, LazyLock};
 
