@@ -13,8 +13,8 @@ mod opening;
 mod outbox;
 mod people;
 mod pruning;
-mod teams;
 mod seal;
+mod teams;
 mod writers;
 
 use engine::Backend;
