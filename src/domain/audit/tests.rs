@@ -100,6 +100,9 @@ fn tamper(row: &mut Row, column: usize) {
 }
 
 proptest! {
+    // Many hashes in each; without optimisation the usual 256 cases take seconds.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn an_untouched_log_is_whole(length in 0..40_usize, prune: prop::sample::Index) {
         let log = log(length);
