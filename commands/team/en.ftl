@@ -7,6 +7,7 @@ team-how-room = `{ $team } room chain`, `{ $team } room organisation police` –
 team-how-more = `{ $team } member @name:server mandate`, `{ $team } confirm @name:server` – who may speak for the organisation; let somebody with new encryption in again
 team-how-lists = `{ $team } group Canal group`, `{ $team } call 2 police 0900-8844` – groups and the phone list
 team-how-away = `{ $team } away until Friday`, `{ $team } switch` – say that you are away, choose another team
+team-how-log = `{ $team } log` – who did what with the team's records (for coordinators)
 team-not-direct = Do that in the room that it is about, not in a chat with me alone.
 team-not-encrypted = This room is not encrypted, so a team cannot talk here safely. Turn on encryption in the settings of the room and type it again.
 team-choose = Type **{ $prefix }1** to **{ $prefix }{ $last }**.

@@ -7,6 +7,7 @@ team-how-room = `{ $team } kamer keten`, `{ $team } kamer organisatie politie` �
 team-how-more = `{ $team } lid @naam:server mandaat`, `{ $team } bevestig @naam:server` – wie voor de organisatie mag spreken; iemand met nieuwe versleuteling weer toelaten
 team-how-lists = `{ $team } groep Kanaalgroep`, `{ $team } bel 2 politie 0900-8844` – groepen en de bellijst
 team-how-away = `{ $team } afwezig tot vrijdag`, `{ $team } wissel` – jezelf afmelden, een ander team kiezen
+team-how-log = `{ $team } logboek` – wie wat deed met de gegevens van het team (voor coördinatoren)
 team-not-direct = Dat doe je in de kamer waar het om gaat, niet in een gesprek met mij alleen.
 team-not-encrypted = Deze kamer is niet versleuteld, dus een team kan hier niet veilig praten. Zet de versleuteling aan bij de instellingen van de kamer en typ het dan opnieuw.
 team-choose = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }**.
