@@ -1,6 +1,6 @@
 //! What the bot makes of events that no console can bring: from devices of every kind, in somebody's name, about identities.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
@@ -56,7 +56,9 @@ impl Scene {
             first_login_ms: 0,
         };
         store.enter(&me.account, "DEVICE", 0).await.expect("the account enters");
-        let library = Library::load(None).expect("what is built in is whole");
+        static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
+        let load = || Arc::new(Library::load(None).expect("what is built in is whole"));
+        let library = Arc::clone(LIBRARY.get_or_init(load));
         Self { bot: Bot::new(Arc::clone(&store), library, me), store, events: 0, _folder: folder }
     }
 
