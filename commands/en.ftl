@@ -49,6 +49,14 @@ identity-changed-ask-admin = There is no other coordinator in this team who can 
 
 unreadable-room = I could not read one or more messages here. Was one for me? Then send it again, or ask me directly.
 
+answered-privately = I am answering you in private.
+invited-privately = I will tell you that in private. I have invited you to a chat with me alone: accept the invitation and you can read it there.
+room-changed = This room has just changed, so I no longer show that here. Ask again, or ask in a chat with me alone.
+direct-changed = This chat has just changed, so I no longer show that here. Ask again in a chat with me alone.
+direct-third-person = I only show that in a chat with me alone, and somebody else is here or has been invited. Remove that person from this chat, or start a new chat with me.
+direct-not-encrypted = I only show that in an encrypted chat, and this chat is not encrypted. Turn on encryption in the settings of this chat, or start a new chat with me.
+room-not-known = I cannot check now who is reading here. Try again in a moment.
+
 list-open = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one.
 list-open-or-more = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one, or **{ $prefix }more**.
 list-no-more = There are no more: you have seen all { $all }.

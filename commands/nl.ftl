@@ -49,6 +49,14 @@ identity-changed-ask-admin = Er is in dit team geen andere coördinator die dit 
 
 unreadable-room = Een of meer berichten hier kon ik niet lezen. Was er een voor mij? Stuur het dan nog eens, of vraag het mij direct.
 
+answered-privately = Ik antwoord je privé.
+invited-privately = Dat zeg ik je privé. Ik heb je uitgenodigd voor een gesprek met mij alleen: neem de uitnodiging aan, dan lees je het daar.
+room-changed = Deze kamer is net veranderd, dus laat ik het hier niet meer zien. Vraag het opnieuw, of vraag het in een gesprek met mij alleen.
+direct-changed = Dit gesprek is net veranderd, dus laat ik het hier niet meer zien. Vraag het opnieuw in een gesprek met mij alleen.
+direct-third-person = Dat laat ik alleen zien in een gesprek met mij alleen, en hier is nog iemand bij of uitgenodigd. Haal die persoon uit dit gesprek, of begin een nieuw gesprek met mij.
+direct-not-encrypted = Dat laat ik alleen zien in een versleuteld gesprek, en dit gesprek is niet versleuteld. Zet de versleuteling aan bij de instellingen van dit gesprek, of begin een nieuw gesprek met mij.
+room-not-known = Ik kan nu niet nagaan wie hier meeleest. Probeer het zo weer.
+
 list-open = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen.
 list-open-or-more = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen, of **{ $prefix }meer**.
 list-no-more = Meer zijn er niet: je hebt ze alle { $all } gezien.

@@ -153,6 +153,7 @@ impl Bot {
             mentions: people.to_vec(),
             choices: vec![],
             asked_by: None,
+            reach: None,
         };
         answer
             .messages()

@@ -13,7 +13,7 @@ use super::standing::room_kind;
 use super::words::{STALE_MS, Talk};
 use crate::catalogue::Kind;
 use crate::commands::Reply;
-use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Turn};
+use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Say, Turn};
 use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
 use crate::text::Answer;
 
@@ -113,7 +113,7 @@ impl Bot {
     }
 
     async fn talk<'t>(
-        &self,
+        &'t self,
         incoming: &'t Incoming,
         said: &Said,
         answers: &EventId,
@@ -123,6 +123,7 @@ impl Bot {
         Ok(Talk {
             room: &incoming.room,
             sender: &incoming.sender,
+            account: &self.me.account,
             kind: room_kind(incoming.place, team.as_ref()),
             team,
             language: self.language(&incoming.room, &incoming.sender).await?,
@@ -156,8 +157,8 @@ fn over(room: &RoomId, mut turn: Turn, earlier: &[Spoken]) -> Turn {
         if let Deed::Say(say) = &outgoing.deed
             && let Some(spoken) = earlier.next()
         {
-            let (message, choices) = (say.message.clone(), say.choices.clone());
-            outgoing.deed = Deed::Edit { row: spoken.seq, message, choices };
+            let Say { message, choices, reach, .. } = say.clone();
+            outgoing.deed = Deed::Edit { row: spoken.seq, message, choices, reach };
         }
     }
     turn.out.extend(earlier.map(|spoken| redact(room, spoken)));

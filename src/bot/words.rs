@@ -8,9 +8,10 @@ use super::address::{Addressed, By, with_ids};
 use super::pace::Pace;
 use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
-use crate::commands::{self, Ask, Health, Reply, Standing, chosen};
+use crate::commands::{self, Ask, Health, Reply, Standing, To, chosen};
 use crate::domain::{
-    Change, Choice, Deed, EventId, Language, Outgoing, RoomId, Said, Say, TeamChange, TeamStep, Turn, UserId,
+    Change, Choice, Deed, EventId, Language, Outgoing, Private, Reach, RoomId, Said, Say, TeamChange, TeamStep, Turn,
+    UserId,
 };
 use crate::search::{fold, nearest_words};
 use crate::store::{LIST_LASTS_MS, Spoken, StoreError, TeamRoom};
@@ -42,7 +43,10 @@ const GREETINGS: [&str; 15] = [
 pub(super) const STALE_MS: i64 = 10 * 60_000;
 
 /// What a turn is about: where the answer goes and for whom.
+#[derive(Clone)]
 pub(super) struct Talk<'t> {
+    /// The bot's own.
+    pub(super) account: &'t UserId,
     pub(super) room: &'t RoomId,
     pub(super) sender: &'t UserId,
     pub(super) kind: RoomKind,
@@ -172,7 +176,7 @@ impl Bot {
         if near.is_empty() {
             answer = answer.paragraph(self.text(talk.language, "unknown-help", &[("help", help.into())]));
         }
-        Self::spoken(talk, Reply { answer, choices, changes: vec![] })
+        Self::spoken(talk, Reply { answer, choices, changes: vec![], to: To::All })
     }
 
     /// Runs a command line whose first word is known.
@@ -212,6 +216,7 @@ impl Bot {
             now: talk.now,
             library: &self.library,
             store: &self.store,
+            rooms: &*self.rooms,
             health: Health {
                 account: &self.me.account,
                 prefix: &self.me.prefix,
@@ -274,24 +279,51 @@ impl Bot {
         Self::spoken(talk, Reply::from(Answer::say(self.text(talk.language, key, args))))
     }
 
-    /// An answer in the thread and to the message that it belongs to.
+    /// An answer where it belongs: in the thread and to the message that asked, or in private.
     pub(super) fn spoken(talk: &Talk<'_>, reply: Reply) -> Turn {
-        let messages = reply.answer.messages();
+        let Reply { answer, choices, mut changes, to } = reply;
+        let out = match to {
+            To::All => Self::here(talk, &answer, choices, None),
+            To::These(reach) => Self::here(talk, &answer, choices, Some(&reach)),
+            To::Private { notice, reach } => {
+                // Thread and message are of this room; the private answer stands in another.
+                let alone = Talk { thread: None, reply_to: None, ..talk.clone() };
+                let (account, person) = (talk.account, talk.sender);
+                changes.extend(Self::says(&alone, &answer, choices, Some(&reach)).map(|say| {
+                    let private = Private { account: account.clone(), person: person.clone(), say };
+                    Change::Private(Box::new(private))
+                }));
+                Self::here(talk, &notice, vec![], None)
+            }
+        };
+        Turn { changes, out }
+    }
+
+    fn here(talk: &Talk<'_>, answer: &Answer, choices: Vec<Choice>, reach: Option<&Reach>) -> Vec<Outgoing> {
+        let say = |say| Outgoing { room: talk.room.clone(), deed: Deed::Say(say) };
+        Self::says(talk, answer, choices, reach).map(say).collect()
+    }
+
+    /// The messages that carry an answer; the choices stand under the last.
+    fn says(
+        talk: &Talk<'_>,
+        answer: &Answer,
+        choices: Vec<Choice>,
+        reach: Option<&Reach>,
+    ) -> impl Iterator<Item = Say> {
+        let messages = answer.messages();
         let last = messages.len().saturating_sub(1);
-        let mut choices = Some(reply.choices);
-        let out = messages.into_iter().enumerate().map(|(index, message)| {
-            let say = Say {
-                message,
-                thread: talk.thread.clone(),
-                answers: Some(talk.answers.clone()),
-                reply_to: if index == 0 { talk.reply_to.clone() } else { None },
-                mentions: vec![],
-                choices: if index == last { choices.take().unwrap_or_default() } else { vec![] },
-                asked_by: Some(talk.sender.clone()),
-            };
-            Outgoing { room: talk.room.clone(), deed: Deed::Say(say) }
-        });
-        Turn { out: out.collect(), changes: reply.changes }
+        let mut choices = Some(choices);
+        messages.into_iter().enumerate().map(move |(index, message)| Say {
+            message,
+            thread: talk.thread.clone(),
+            answers: Some(talk.answers.clone()),
+            reply_to: if index == 0 { talk.reply_to.clone() } else { None },
+            mentions: vec![],
+            choices: if index == last { choices.take().unwrap_or_default() } else { vec![] },
+            asked_by: Some(talk.sender.clone()),
+            reach: reach.cloned(),
+        })
     }
 }
 

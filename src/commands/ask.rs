@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Library, Standing};
+use super::{Library, Rooms, Standing};
 use crate::catalogue::{Definition, Filter, RoomKind};
-use crate::domain::{Change, Choice, Language, RoomId, UserId};
+use crate::domain::{Change, Choice, Language, Reach, RoomId, UserId};
 use crate::store::{Store, TeamRoom};
 use crate::text::{Answer, Args, Picked, pick};
 
@@ -36,6 +36,8 @@ pub struct Ask<'a> {
     pub library: &'a Library,
     /// What the bot remembers.
     pub store: &'a Store,
+    /// The rooms that the bot is in, as they are now.
+    pub rooms: &'a dyn Rooms,
     /// How the bot is.
     pub health: Health<'a>,
 }
@@ -66,6 +68,25 @@ pub struct Reply {
     pub choices: Vec<Choice>,
     /// What changes.
     pub changes: Vec<Change>,
+    /// For whom the words are.
+    pub to: To,
+}
+
+/// For whom a reply is. Whoever has guarded content asks [`Ask::guarded`] for it.
+#[derive(Debug, Clone, Default)]
+pub enum To {
+    /// Whoever reads where it was asked: there is nothing guarded in it.
+    #[default]
+    All,
+    /// These people, where it was asked.
+    These(Box<Reach>),
+    /// The asker alone, in their direct room.
+    Private {
+        /// What is said where it was asked.
+        notice: Answer,
+        /// The asker.
+        reach: Box<Reach>,
+    },
 }
 
 impl From<Answer> for Reply {

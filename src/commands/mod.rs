@@ -8,6 +8,8 @@ mod help;
 mod intervention;
 mod language;
 mod organisations;
+mod rooms;
+mod showing;
 mod sources;
 mod standing;
 mod status;
@@ -16,7 +18,8 @@ mod term;
 use std::future::Future;
 use std::pin::Pin;
 
-pub use ask::{Ask, Health, Reply};
+pub use ask::{Ask, Health, Reply, To};
+pub use rooms::{Facts, Rooms};
 pub use standing::Standing;
 pub(crate) use standing::chosen;
 

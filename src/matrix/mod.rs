@@ -6,6 +6,7 @@
 //! taken from the outbox with its own key as transaction id, so that it arrives once.
 
 mod devices;
+mod direct;
 mod error;
 mod files;
 mod gaps;
@@ -15,10 +16,12 @@ mod inbound;
 mod invites;
 mod late;
 mod outbound;
+mod rooms;
 mod seeds;
 mod session;
 mod sync;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -33,12 +36,14 @@ use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
 use crate::domain::{RoomId, UserId};
-use crate::store::{Arrival, Receipt, Store, StoreError};
+use crate::store::{Arrival, Claim, Marked, Receipt, Store, StoreError};
 
 /// What all parts of the transport share.
 struct Link {
     client: Client,
     store: Arc<Store>,
+    /// Nothing is handled or sent while it does not stand.
+    claim: Arc<Claim>,
     account: UserId,
     device: String,
     allowed_servers: Vec<String>,
@@ -64,6 +69,16 @@ impl Link {
     /// True when the bot is being stopped.
     fn stopping(&self) -> bool {
         *self.stop.borrow()
+    }
+
+    /// Waits until it is certain that this process alone works for the account; false when it does not, or must stop.
+    async fn claim_stands(&self) -> bool {
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stop| *stop) => false,
+            stands = self.claim.stands() => stands,
+        }
     }
 
     /// Waits, but not longer than until the bot is stopped.
@@ -102,10 +117,45 @@ impl Link {
     }
 }
 
-/// Runs the bot on Matrix until `stop` says true. `ready` is called once, when it is synced and serving.
+/// Runs the bot on Matrix until `stop` says true, or another process has the claim. `ready` is called once, when it is
+/// synced and serving.
 pub async fn run(
     config: &Config,
     store: Arc<Store>,
+    claim: Claim,
+    library: Library,
+    stop: watch::Receiver<bool>,
+    ready: impl FnOnce(),
+) -> Result<(), MatrixError> {
+    let claim = Arc::new(claim);
+    let (end, ended) = watch::channel(false);
+    let losing = tokio::spawn({
+        let (claim, mut stop) = (Arc::clone(&claim), stop);
+        async move {
+            let lost = tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => None,
+                lost = claim.lost() => Some(lost),
+            };
+            let _ = end.send(true);
+            lost
+        }
+    });
+    let result = run_claimed(config, store, claim, library, ended, ready).await;
+    if result.is_err() {
+        losing.abort();
+        return result;
+    }
+    // It ends without an error only when it was told to.
+    match losing.await {
+        Ok(Some(lost)) => Err(lost.into()),
+        Ok(None) | Err(_) => Ok(()),
+    }
+}
+
+async fn run_claimed(
+    config: &Config,
+    store: Arc<Store>,
+    claim: Arc<Claim>,
     library: Library,
     mut stop: watch::Receiver<bool>,
     ready: impl FnOnce(),
@@ -139,10 +189,12 @@ pub async fn run(
         };
         let library = library.take().map_or_else(|| Library::load(config.bot.commands_dir.as_deref()), Ok);
         let library = library.map_err(|_| MatrixError::Definitions)?;
-        let bot = Arc::new(Bot::new(Arc::clone(&store), library, me));
+        let rooms = Arc::new(rooms::ServerRooms { client: session.client.clone() });
+        let bot = Arc::new(Bot::new(Arc::clone(&store), library, rooms, me));
         let link = Arc::new(Link {
             client: session.client.clone(),
             store: Arc::clone(&store),
+            claim: Arc::clone(&claim),
             account,
             device: session.device.clone(),
             allowed_servers: config.matrix.allowed_servers.clone(),
@@ -192,9 +244,10 @@ async fn serve<R: FnOnce()>(
             async move { gaps::fill(&link, &handling, &room).await }
         })
     };
-    let pruning = tokio::spawn(prune(Arc::clone(&link)));
+    let pruning = tokio::spawn(prune(Arc::clone(&link), config.database.audit_file.clone()));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
+    let private = tokio::spawn(direct::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
     let result = sync::run(&link, &handling, &filling, &sending, config, ready).await;
     // What was accepted is in the database; what is cut off here goes on at the next start.
     let finish = async {
@@ -208,22 +261,44 @@ async fn serve<R: FnOnce()>(
     late.abort();
     pruning.abort();
     seeding.abort();
+    private.abort();
     result
 }
 
-/// Forgets once an hour what is no longer needed.
-async fn prune(link: Arc<Link>) {
+/// Forgets once an hour what is no longer needed, and marks once a day how far the audit log has come.
+async fn prune(link: Arc<Link>, audit_file: PathBuf) {
     let mut hourly = tokio::time::interval(Duration::from_hours(1));
     loop {
         hourly.tick().await;
         if let Err(error) = link.store.prune(clock::now().timestamp_millis()).await {
             tracing::warn!(%error, "old rows could not be forgotten; trying again in an hour");
         }
+        mark_audit(&link.store, &audit_file).await;
+    }
+}
+
+/// Marks in the log and in a file how far the audit log has come today, unless that is done.
+async fn mark_audit(store: &Store, file: &Path) {
+    match store.mark_day(file, clock::now()).await {
+        Ok(Some(Marked { mark, contradicted })) => {
+            tracing::info!(count = mark.count, hash = mark.hash_text(), "how far the audit log has come today");
+            if let Some(earlier) = contradicted {
+                tracing::error!(
+                    count = earlier.count,
+                    "the audit log no longer agrees with its last mark: `schakel audit verify` says more"
+                );
+            }
+        }
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "the audit log could not be marked; trying again in an hour"),
     }
 }
 
 /// Handles one event of a room and wakes the sending of what follows.
 async fn handle_next(link: &Link, bot: &Bot, sending: &Lanes, room: &RoomId) -> bool {
+    if !link.claim_stands().await {
+        return false;
+    }
     match bot.handle_next(room, clock::now()).await {
         Ok(true) => {
             sending.wake(room);

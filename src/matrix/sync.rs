@@ -24,8 +24,8 @@ use super::{Link, MatrixError, devices, identities, identity, invites};
 use crate::bot::Lanes;
 use crate::clock;
 use crate::config::Config;
-use crate::domain::{EventId, Place, RoomId};
-use crate::store::{Receipt, RoomReceipt, StoreError};
+use crate::domain::{EventId, Membership, Place, RoomId, What};
+use crate::store::{Arrival, Receipt, RoomReceipt, StoreError};
 
 /// How long the server may hold a sync open when nothing happens.
 const POLL: Duration = Duration::from_secs(30);
@@ -285,6 +285,9 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
         for id in update.invited.keys().chain(update.left.keys()) {
             intake.forget(&RoomId::new(id.as_str()));
         }
+        for id in update.left.keys().map(|id| RoomId::new(id.as_str())) {
+            link.persist("left", || link.store.left(&link.account, &id)).await?;
+        }
         for id in update.invited.keys() {
             invites::take(link, id);
         }
@@ -336,8 +339,18 @@ pub(super) async fn events(
         let waits_for_device = link.require_signed_devices;
         arrived.extend(inbound::read(&event, Reading { room: id, place, now_ms, device_known, waits_for_device }));
     }
+    // That the bot is in a room that it made itself is no news: nobody is there yet to be greeted.
+    let me = room.own_user_id();
+    if room.creators().is_some_and(|creators| creators.iter().any(|creator| creator == me)) {
+        arrived.retain(|event| !is_join_of(&event.arrival, me.as_str()));
+    }
     let mark = events.iter().rev().find_map(TimelineEvent::event_id).map(|event| EventId::new(event.as_str()));
     RoomReceipt { room: id.clone(), encrypted: place.encrypted, gap: None, mark, events: arrived }
+}
+
+fn is_join_of(arrival: &Arrival, who: &str) -> bool {
+    let Arrival::Readable(incoming) = arrival else { return false };
+    matches!(&incoming.what, What::Membership { person, now: Membership::Joined } if person.as_str() == who)
 }
 
 /// What is known of a room now. Once seen encrypted, a room stays so, whatever the server says later. A direct room is one
