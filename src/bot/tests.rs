@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
-use super::{Bot, Identity};
+use super::{Bot, Facts, Identity, Rooms};
 use crate::commands::Library;
 use crate::domain::{
     Change, Choice, Deed, EventId, Incoming, Language, OrganisationKind, Place, Role, RoomId, RoomPurpose, Said, Say,
@@ -25,6 +25,16 @@ fn room() -> RoomId {
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(NOW_MS).expect("it is a moment")
+}
+
+/// Rooms of which nothing is known.
+#[derive(Debug)]
+struct Unseen;
+
+impl Rooms for Unseen {
+    fn facts<'a>(&'a self, _room: &'a RoomId) -> Facts<'a> {
+        Box::pin(async { None })
+    }
 }
 
 /// A bot in one encrypted room, that believes signed devices only.
@@ -59,7 +69,7 @@ impl Scene {
         static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
         let load = || Arc::new(Library::load(None).expect("what is built in is whole"));
         let library = Arc::clone(LIBRARY.get_or_init(load));
-        Self { bot: Bot::new(Arc::clone(&store), library, me), store, events: 0, _folder: folder }
+        Self { bot: Bot::new(Arc::clone(&store), library, Arc::new(Unseen), me), store, events: 0, _folder: folder }
     }
 
     /// Something happens; what the bot says and does is done and returned.
@@ -279,6 +289,21 @@ async fn a_change_that_was_confirmed_meanwhile_is_not_told() {
     scene.change(&Turn { changes: vec![confirmed], out: vec![] }).await;
     scene.store.tell_changed_identities(&user("schakel"), NOW_MS).await.expect("it is written");
     assert_eq!(scene.answers().await, []);
+}
+
+#[tokio::test]
+async fn who_is_stopped_can_do_nothing_as_a_member() {
+    let mut scene = Scene::begin().await;
+    scene.team(&["bilal", "anna"]).await;
+    scene.sees("bilal", "K1").await;
+    scene.sees("bilal", "K2").await;
+    scene.answers().await;
+    let (_, deeds) = scene.says("bilal", Trust::Signed, "!team groep Kade").await;
+    assert!(said(&deeds)[0].message.plain.starts_with("Je versleuteling is opnieuw ingesteld"), "{deeds:?}");
+    let confirmed = Change::IdentityConfirmed { person: user("bilal"), key: "K2".to_owned() };
+    scene.change(&Turn { changes: vec![confirmed], out: vec![] }).await;
+    let (_, deeds) = scene.says("bilal", Trust::Signed, "!team groep Kade").await;
+    assert!(said(&deeds)[0].message.plain.contains("Kade"), "{deeds:?}");
 }
 
 #[tokio::test]

@@ -9,6 +9,8 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
     match change {
         // Nobody else sees in what language somebody is answered, and these are no records.
         Change::PersonLanguage { .. } | Change::RoomLanguage { .. } | Change::AwayTold { .. } => Vec::new(),
+        // Where an answer goes is no act on a record; whoever shows one says so with it.
+        Change::Private(_) => Vec::new(),
         // It is one already.
         Change::Audit(_) => Vec::new(),
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
