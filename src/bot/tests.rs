@@ -42,6 +42,7 @@ struct Scene {
     bot: Bot,
     store: Arc<Store>,
     events: usize,
+    encrypted: bool,
     _folder: TempDir,
 }
 
@@ -69,7 +70,13 @@ impl Scene {
         static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
         let load = || Arc::new(Library::load(None).expect("what is built in is whole"));
         let library = Arc::clone(LIBRARY.get_or_init(load));
-        Self { bot: Bot::new(Arc::clone(&store), library, Arc::new(Unseen), me), store, events: 0, _folder: folder }
+        Self {
+            bot: Bot::new(Arc::clone(&store), library, Arc::new(Unseen), me),
+            store,
+            events: 0,
+            encrypted: true,
+            _folder: folder,
+        }
     }
 
     /// Something happens; what the bot says and does is done and returned.
@@ -79,7 +86,7 @@ impl Scene {
         let incoming = Incoming {
             event: event.clone(),
             room: room(),
-            place: Place { direct: false, encrypted: true },
+            place: Place { direct: false, encrypted: self.encrypted },
             sender: user(sender),
             trust,
             age_ms: 0,
@@ -289,6 +296,16 @@ async fn a_change_that_was_confirmed_meanwhile_is_not_told() {
     scene.change(&Turn { changes: vec![confirmed], out: vec![] }).await;
     scene.store.tell_changed_identities(&user("schakel"), NOW_MS).await.expect("it is written");
     assert_eq!(scene.answers().await, []);
+}
+
+#[tokio::test]
+async fn beyond_lookups_nothing_is_done_where_the_server_could_have_made_it_up() {
+    let mut scene = Scene::begin().await;
+    scene.team(&["bilal"]).await;
+    scene.encrypted = false;
+    let (_, deeds) = scene.says("bilal", Trust::Plain, "!team groep Kade").await;
+    assert!(said(&deeds)[0].message.plain.starts_with("Dat kan alleen in een versleutelde kamer"), "{deeds:?}");
+    assert_eq!(scene.says("bilal", Trust::Plain, "!begrip drill").await.1.len(), 1);
 }
 
 #[tokio::test]

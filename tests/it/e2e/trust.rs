@@ -1,106 +1,73 @@
 //! Whom the bot believes: people whose device is signed, not signed or not known yet, whose identity is another suddenly, and
 //! events that only the server vouches for.
 
-use matrix_sdk::ruma::{OwnedEventId, RoomId};
-use schakel::domain::{
-    Change, EventId, Incoming, OrganisationKind, Place, Role, RoomPurpose, TeamChange, TeamId, TeamStep, Trust, Turn,
-    UserId, What,
-};
-use schakel::store::{Arrival, Arrived, Receipt, RoomReceipt, Store};
+use std::process::Command;
+
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, RoomId};
+use schakel::domain::UserId;
+use schakel::store::Store;
 use serde_json::{Value, json};
 use xtask::client::in_path;
 
 use super::{home, home_on, person, server, unique};
-use crate::support::bot::Home;
+use crate::support::bot::{Home, Running};
 use crate::support::person::{Person, Seen};
 use crate::support::proxy::{Mood, Proxy};
 
-/// The bot's own database, opened beside it.
-async fn store(home: &Home) -> Store {
-    let url = format!("sqlite:{}", home.path("schakel.db").display());
-    Store::open(&url, &home.path("schakel.key")).await.unwrap()
-}
-
-/// Makes these changes as if they followed from an event of this room.
-async fn change(store: &Store, home: &Home, room: &RoomId, change: Change) {
-    let (account, room) = (UserId::new(home.account.as_str()), schakel::domain::RoomId::new(room.as_str()));
-    let event = EventId::new(unique("$made"));
-    let incoming = Incoming {
-        event: event.clone(),
-        room: room.clone(),
-        place: Place { direct: false, encrypted: true },
-        sender: account.clone(),
-        trust: Trust::Plain,
-        age_ms: 0,
-        received_ms: 0,
-        what: What::Redaction { of: event.clone() },
-    };
-    let events = vec![Arrived { event, arrival: Arrival::Readable(incoming) }];
-    let receipt = RoomReceipt { room: room.clone(), encrypted: true, gap: None, mark: None, events };
-    store.receive(&account, &Receipt { sync_mark: None, rooms: vec![receipt] }, 0).await.unwrap();
-    let (row, _) = store.next_arrived(&room).await.unwrap().unwrap();
-    assert!(store.finish(row, &Turn { changes: vec![change], out: vec![] }, 0).await.unwrap());
-}
-
-/// Makes this room the chain room of a team with this coordinator and this member.
-async fn make_team(home: &Home, room: &RoomId, coordinator: &Person, member: &Person) {
-    let store = store(home).await;
-    let person = |person: &Person, role| TeamStep::Member {
-        person: UserId::new(person.id().as_str()),
-        organisation: OrganisationKind::Police,
-        role,
-        mandate: false,
-    };
-    let bound = schakel::domain::RoomId::new(room.as_str());
-    let steps = vec![
-        TeamStep::Made { name: "Oost".to_owned() },
-        person(coordinator, Role::Coordinator),
-        person(member, Role::Member),
-        TeamStep::RoomBound { room: bound, purpose: RoomPurpose::Chain },
-    ];
-    change(&store, home, room, Change::Team(TeamChange { team: TeamId::new("oost"), seen: None, steps })).await;
-    store.close().await;
-}
-
+/// By the bot's own database, opened beside it.
 async fn is_stopped(home: &Home, person: &Person) -> bool {
-    let store = store(home).await;
+    let url = format!("sqlite:{}", home.path("schakel.db").display());
+    let store = Store::open(&url, &home.path("schakel.key")).await.unwrap();
     let stopped = store.identity_changed(&UserId::new(person.id().as_str())).await.unwrap();
     store.close().await;
     stopped
+}
+
+async fn asked(person: &Person, room: &RoomId, text: &str) -> String {
+    let asked = person.say(room, text).await;
+    person.answer_to(&asked).await.body().to_owned()
 }
 
 fn is_notice(seen: &Seen) -> bool {
     seen.body().contains("opnieuw ingesteld") && seen.body().contains("bevestig")
 }
 
-/// Anna and Bram with the bot in the chain room of a team that Bram coordinates; the bot has heard both.
-async fn team(home: &Home) -> (Person, Person, matrix_sdk::ruma::OwnedRoomId) {
-    let (anna, bram) = (person("anna").await, person("bram").await);
-    let room = anna.room_with(&home.account).await;
-    anna.room(&room).invite_user_by_id(&bram.id()).await.unwrap();
-    bram.join(&room).await;
-    for person in [&anna, &bram] {
-        let asked = person.say(&room, "!status").await;
-        person.answer_to(&asked).await;
-    }
-    make_team(home, &room, &bram, &anna).await;
-    (anna, bram, room)
+/// A bot that believes signed devices only, in the chain room of a team that Bram keeps and Anna is in.
+struct Team {
+    home: Home,
+    bot: Running,
+    bram: Person,
+    anna: Person,
+    room: OwnedRoomId,
+}
+
+async fn team() -> Team {
+    let (bram, anna) = (person("bram").await, person("anna").await);
+    let home = home().matrix("require_signed_devices = true").bot(&format!("admins = [\"{}\"]", bram.id()));
+    let bot = home.started();
+    let room = bram.room_with(&home.account).await;
+    bram.room(&room).invite_user_by_id(&anna.id()).await.unwrap();
+    anna.join(&room).await;
+    let made = asked(&bram, &room, "!team maak Oost jongerenwerk").await;
+    assert!(made.contains("Team Oost is er"), "{made}");
+    asked(&bram, &room, &format!("!team lid {} politie", anna.id())).await;
+    let away = asked(&anna, &room, "!team afwezig tot 31 december").await;
+    assert!(!away.contains("gestopt"), "{away}");
+    Team { home, bot, bram, anna, room }
 }
 
 #[tokio::test]
 async fn the_message_that_comes_with_another_identity_is_no_members_any_more() {
-    let home = home().matrix("require_signed_devices = true");
-    let bot = home.started();
-    let (anna, bram, room) = team(&home).await;
-    assert!(!is_stopped(&home, &anna).await);
+    let Team { home, bot, bram, anna, room } = team().await;
     anna.reset_identity().await;
-    let asked = anna.say(&room, "!begrip drill").await;
-    let answer = bram.answer_to(&asked).await;
-    assert!(answer.body().to_lowercase().contains("drill"), "lookups go on: {}", answer.body());
-    assert!(is_stopped(&home, &anna).await, "before the answer");
+    let first = anna.say(&room, "!team afwezig tot 30 december").await;
+    let refused = bram.answer_to(&first).await;
+    assert!(refused.body().contains("Daarom is je toegang gestopt"), "{}", refused.body());
+    let answer = asked(&anna, &room, "!begrip drill").await;
+    assert!(answer.to_lowercase().contains("drill"), "lookups go on: {answer}");
     let seen = bram.history(&room).await;
     let place = |of: &dyn Fn(&Seen) -> bool| seen.iter().position(of).unwrap();
-    assert!(place(&is_notice) < place(&|seen: &Seen| seen.event == answer.event), "the change is handled first");
+    assert!(place(&is_notice) < place(&|seen: &Seen| seen.event == refused.event), "the change is handled first");
     let notice = seen.iter().find(|seen| is_notice(seen)).unwrap();
     assert_eq!(notice.content["msgtype"], "m.text", "it rings");
     assert_eq!(notice.content["m.mentions"], json!({ "user_ids": [bram.id()] }));
@@ -108,42 +75,32 @@ async fn the_message_that_comes_with_another_identity_is_no_members_any_more() {
     // Told once, also by a bot that begins anew.
     bot.kill();
     let _bot = home.started();
-    let asked = bram.say(&room, "!status").await;
-    bram.answer_to(&asked).await;
+    asked(&bram, &room, "!status").await;
     assert_eq!(bram.history(&room).await.iter().filter(|seen| is_notice(seen)).count(), 1);
-    assert!(is_stopped(&home, &anna).await && !is_stopped(&home, &bram).await);
-    // Confirmed, it is the one that is known.
-    let stored = store(&home).await;
-    let known = stored.identity(&UserId::new(anna.id().as_str())).await.unwrap().unwrap();
-    let confirmed = Change::IdentityConfirmed { person: UserId::new(anna.id().as_str()), key: known.seen.unwrap() };
-    change(&stored, &home, &room, confirmed).await;
-    stored.close().await;
-    let asked = anna.say(&room, "!status").await;
-    anna.answer_to(&asked).await;
-    assert!(!is_stopped(&home, &anna).await);
+    // Not by themselves; another coordinator gives the access back.
+    let own = asked(&anna, &room, &format!("!team bevestig {}", anna.id())).await;
+    assert!(own.contains("Daarom is je toegang gestopt"), "{own}");
+    let confirmed = asked(&bram, &room, &format!("!team bevestig {}", anna.id())).await;
+    assert!(confirmed.contains("heeft weer toegang"), "{confirmed}");
+    let back = asked(&anna, &room, "!team afwezig tot 30 december").await;
+    assert!(!back.contains("gestopt"), "{back}");
+    assert!(!is_stopped(&home, &anna).await && !is_stopped(&home, &bram).await);
 }
 
 #[tokio::test]
 async fn an_identity_that_changes_while_the_bot_is_away_counts_for_what_was_said_meanwhile() {
-    let home = home().matrix("require_signed_devices = true");
-    let bot = home.started();
-    let (anna, bram, room) = team(&home).await;
+    let Team { home, bot, bram, anna, room } = team().await;
     assert_eq!(bot.terminate().0, Some(0));
     anna.reset_identity().await;
-    let asked = anna.say(&room, "!begrip drill").await;
+    let first = anna.say(&room, "!team afwezig tot 30 december").await;
     let _bot = home.started();
-    let answer = bram.answer_to(&asked).await;
-    assert!(is_stopped(&home, &anna).await);
-    let seen = bram.history(&room).await;
-    let place = |of: &dyn Fn(&Seen) -> bool| seen.iter().position(of).unwrap();
-    assert!(place(&is_notice) < place(&|seen: &Seen| seen.event == answer.event));
+    let refused = bram.answer_to(&first).await;
+    assert!(refused.body().contains("Daarom is je toegang gestopt"), "{}", refused.body());
 }
 
 #[tokio::test]
 async fn on_a_new_machine_the_identities_that_were_known_still_count() {
-    let home = home().matrix("require_signed_devices = true");
-    let bot = home.started();
-    let (anna, bram, room) = team(&home).await;
+    let Team { home, bot, bram, anna, room } = team().await;
     assert_eq!(bot.terminate().0, Some(0));
     std::fs::remove_dir_all(home.path("data")).unwrap();
     anna.reset_identity().await;
@@ -151,6 +108,32 @@ async fn on_a_new_machine_the_identities_that_were_known_still_count() {
     bram.wait("the notice", |seen| seen.iter().find(|seen| is_notice(seen)).map(|_| ())).await;
     assert!(is_stopped(&home, &anna).await && !is_stopped(&home, &bram).await);
     assert_eq!(bram.history(&room).await.iter().filter(|seen| is_notice(seen)).count(), 1);
+}
+
+#[tokio::test]
+async fn where_nobody_in_the_chat_can_confirm_an_identity_the_operator_does() {
+    let Team { home, bot, bram, anna: _, room } = team().await;
+    bram.reset_identity().await;
+    let refused = asked(&bram, &room, "!team groep Kade").await;
+    assert!(refused.contains("Daarom is je toegang gestopt"), "{refused}");
+    let (account, path) = (bram.id().to_string(), home.path("bot.toml"));
+    let confirm = |person: &str| {
+        let run = Command::new(env!("CARGO_BIN_EXE_schakel"))
+            .args(["identity", "confirm", person, "--config"])
+            .arg(&path)
+            .output()
+            .unwrap();
+        (run.status.code(), String::from_utf8([run.stdout, run.stderr].concat()).unwrap())
+    };
+    let (code, said) = confirm("@nobody:example.org");
+    assert!(code == Some(1) && said.contains("no encryption identity of @nobody:example.org"), "{said}");
+    let (code, said) = confirm(&account);
+    assert!(code == Some(0) && said.contains("believed again"), "{said}");
+    let (code, said) = confirm(&account);
+    assert!(code == Some(0) && said.contains("nothing changed"), "{said}");
+    let back = asked(&bram, &room, "!team groep Kade").await;
+    assert!(!back.contains("gestopt"), "{back}");
+    drop(bot);
 }
 
 #[tokio::test]
