@@ -56,12 +56,11 @@ impl Ask<'_> {
             return Ok(Some(self.say("access-stopped", &[])));
         }
         Ok(match (who, self.standing) {
-            (Who::Anyone, _) | (Who::Member, Standing::Member(_)) => None,
+            // A command that is for the team tells its people apart itself.
+            (Who::Anyone | Who::Team, _) | (Who::Member, Standing::Member(_)) => None,
             (Who::Admin, _) if self.is_admin() => None,
             (Who::Admin, _) => Some(self.say("only-admins", &[])),
             (Who::Member | Who::Coordinator, Standing::Which(teams)) => Some(self.which_team(teams)),
-            // The command tells its people apart itself.
-            (Who::Team, _) => None,
             (Who::Member | Who::Coordinator, Standing::Nobody) => Some(self.only_members().await?),
             (Who::Coordinator, Standing::Member(member)) if member.role == Role::Coordinator => None,
             (Who::Coordinator, Standing::Member(member)) => {
