@@ -59,7 +59,8 @@ impl Ask<'_> {
             return Ok(Some(self.say("access-stopped", &[])));
         }
         Ok(match (who, self.standing) {
-            (Who::Anyone, _) | (Who::Member, Standing::Member(_)) => None,
+            // A command that is for the team tells its people apart itself.
+            (Who::Anyone | Who::Team, _) | (Who::Member, Standing::Member(_)) => None,
             (Who::Admin, _) if self.is_admin() => None,
             (Who::Admin, _) => Some(self.say("only-admins", &[])),
             (Who::Member | Who::Coordinator, Standing::Which(teams)) => Some(self.which_team(teams)),
