@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
-use super::{Bot, Facts, Identity, Rooms};
+use super::{Bot, Facts, Identity, Payload, Rooms};
 use crate::commands::Library;
 use crate::domain::{
     Change, Choice, Deed, EventId, Incoming, Language, OrganisationKind, Place, Role, RoomId, RoomPurpose, Said, Say,
@@ -34,6 +34,16 @@ struct Unseen;
 impl Rooms for Unseen {
     fn facts<'a>(&'a self, _room: &'a RoomId) -> Facts<'a> {
         Box::pin(async { None })
+    }
+
+    fn payload<'a>(&'a self, incoming: &'a Incoming) -> Payload<'a> {
+        // What is said is its own payload here, but for what the server will not give again.
+        Box::pin(async {
+            match &incoming.what {
+                What::Message(said) if !said.text.contains("Weg") => Some(said.text.clone()),
+                _ => None,
+            }
+        })
     }
 }
 
@@ -332,4 +342,28 @@ async fn who_is_stopped_still_looks_up() {
     scene.answers().await;
     let (_, deeds) = scene.says("anna", Trust::Signed, "!begrip drill").await;
     assert!(said(&deeds)[0].message.plain.to_lowercase().contains("drill"), "{deeds:?}");
+}
+
+#[tokio::test]
+async fn what_changes_something_does_so_once_however_often_the_server_sends_it() {
+    let mut scene = Scene::begin().await;
+    for language in ["en", "nl"] {
+        assert_eq!(scene.says("admin", Trust::Signed, &format!("!taal {language}")).await.1.len(), 1);
+    }
+    assert_eq!(scene.says("admin", Trust::Signed, "!taal en").await.1, []);
+    let language = scene.store.room(&room()).await.expect("it is read").expect("it is there").language;
+    assert_eq!(language, Some(Language::Dutch));
+    for _ in 0..2 {
+        assert_eq!(scene.says("bilal", Trust::Signed, "!begrip drill").await.1.len(), 1, "lookups are answered");
+    }
+}
+
+#[tokio::test]
+async fn what_the_server_will_not_give_again_changes_nothing() {
+    let mut scene = Scene::begin().await;
+    scene.team(&["bilal"]).await;
+    let (_, deeds) = scene.says("bilal", Trust::Signed, "!team groep Weg").await;
+    assert!(said(&deeds)[0].message.plain.contains("Er is niets veranderd"), "{deeds:?}");
+    let groups = scene.store.team_groups(&TeamId::new("oost")).await.expect("they are read");
+    assert_eq!(groups, Vec::<String>::new());
 }

@@ -11,6 +11,8 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         Change::PersonLanguage { .. } | Change::RoomLanguage { .. } | Change::AwayTold { .. } => Vec::new(),
         // Where an answer goes is no act on a record; whoever shows one says so with it.
         Change::Private(_) => Vec::new(),
+        // That something came is no act.
+        Change::Taken { .. } => Vec::new(),
         // It is one already.
         Change::Audit(_) => Vec::new(),
         Change::Agreement(change) => vec![act_of_agreement(change, by, at_ms)],

@@ -250,10 +250,9 @@ async fn what_the_server_makes_in_somebodys_name_changes_nothing() {
     let mut reply = text("1");
     reply["m.relates_to"] = json!({ "m.in_reply_to": { "event_id": list.event } });
     let reply = forger.send(&room, "m.room.message", &reply);
-    // State that carries what was said encrypted, and the same once more as a message.
-    let payload = forger.content(&room, &asked);
-    let state = forger.set(&room, "m.room.encrypted", &payload);
-    let again = forger.send(&room, "m.room.encrypted", &payload);
+    // State that carries what was said encrypted, and once more as a message what changed something.
+    let state = forger.set(&room, "m.room.encrypted", &forger.content(&room, &asked));
+    let again = forger.send(&room, "m.room.encrypted", &forger.content(&room, &changed));
     // A redaction of what changed something.
     anna.redact(&room, &changed).await;
     let honest = anna.say(&room, "!status").await;
