@@ -16,6 +16,7 @@ mod inbound;
 mod invites;
 mod late;
 mod outbound;
+mod payload;
 mod rooms;
 mod seeds;
 mod session;

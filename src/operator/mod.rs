@@ -4,6 +4,7 @@
 //! To add one: a file, a variant in [`Command`], a line in [`run`].
 
 mod audit;
+mod identity;
 mod keys;
 mod progress;
 pub mod terminal;
@@ -24,6 +25,12 @@ pub enum Command {
         /// What to do with it.
         #[command(subcommand)]
         command: audit::Command,
+    },
+    /// People's encryption identities.
+    Identity {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: identity::Command,
     },
     /// The master key that seals the database.
     Keys {
@@ -47,6 +54,7 @@ pub struct Settings {
 pub async fn run(command: Command) -> End {
     let done = match command {
         Command::Audit { command } => audit::run(command).await,
+        Command::Identity { command } => identity::run(command).await,
         Command::Keys { command } => keys::run(command).await,
         Command::Erase(arguments) => keys::erase(arguments).await,
     };

@@ -116,6 +116,13 @@ impl Store {
         Ok(self.identity(person).await?.is_some_and(|known| known.stopped_ms.is_some()))
     }
 
+    /// Believes the key that was last seen, if it is still this one; what `Change::IdentityConfirmed` does, for an operator.
+    pub async fn confirm_identity(&self, person: &UserId, key: &str) -> Result<(), StoreError> {
+        let key = key.to_owned();
+        write!(self, |tx| confirm!(tx, person, key));
+        Ok(())
+    }
+
     /// Everybody whose identity matters: those of whom one is remembered, and all members.
     pub async fn people_with_identity(&self) -> Result<Vec<UserId>, StoreError> {
         let people: Vec<String> = read!(self, |pool| {

@@ -18,6 +18,7 @@ mod postgres;
 mod rotation;
 mod seal;
 mod sqlite;
+mod taken;
 mod teams;
 
 use std::path::Path;

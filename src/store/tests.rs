@@ -15,6 +15,7 @@ mod outbox;
 mod people;
 mod pruning;
 mod seal;
+mod taken;
 mod teams;
 mod writers;
 

@@ -12,6 +12,7 @@ mod postgres;
 mod rooms;
 mod sealed;
 mod several;
+mod trust;
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
