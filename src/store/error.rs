@@ -95,6 +95,8 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => {
                 true
             }
+            // A connection that was cut in the middle of an answer.
+            sqlx::Error::Protocol(_) | sqlx::Error::BeginFailed => true,
             sqlx::Error::Database(database) => {
                 super::postgres::may_pass(database.as_ref()) || super::sqlite::may_pass(database.as_ref())
             }
