@@ -20,17 +20,42 @@ too-fast = That is too fast for me: at most { $most } questions a minute. Try ag
 was-away = I was away for a moment; please ask again.
 went-wrong = Something went wrong on my side, sorry. Nothing was changed. Try again in a moment.
 choose-number = Choose a number from 1 to { $last }.
+must-be-typed = That cannot be done with a reaction: reactions are not encrypted. Type **{ $typed }**.
 stands-as-it-is = You changed your message, but what it did stays. Do you want something else? Type `{ $command }` again.
 not-here = `{ $command }` cannot be used in this room.
 only-admins = Only the bot's administrator can do that.
-only-members = That is for members of a team. Ask your team's coordinator to add you.
+only-members = That is for members of a team. Ask the coordinator of your team or, if there is none, the bot's administrator to add you.
+only-members-here = That is for members of this room's team. Ask to be added: { $who }.
+only-coordinators = Only a coordinator of the team can do that: { $who }.
+organisation-missing = Which organisation? Choose from: { $organisations }.
+organisation-unknown = “{ $typed }” is no organisation that I know. Choose from: { $organisations }.
+the-administrator = the bot's administrator
+which-team = **You are in several teams. Which team is this for?**
+which-team-room = Type **{ $prefix }1** to **{ $prefix }{ $last }**. I remember it for you in this room.
+which-team-direct = Type **{ $prefix }1** to **{ $prefix }{ $last }**. I remember it for this conversation.
 
 unreadable-direct-key-missing = I could not read your message: its key did not arrive. Send it again. If that does not help, log out and in again.
 unreadable-direct-key-withheld = I could not read your message: your app gives its keys only to devices that you have verified. Turn that off for this room, or verify me.
 unreadable-direct-damaged = I could not read your message: it is damaged. Send it again.
-device-not-signed = I only read messages from devices that you have confirmed yourself, and not yet this one. Confirm it in your app (Settings, Sessions) and send your message again.
+device-not-signed = **{ $person }**: I only read messages from devices that you have confirmed yourself, and not yet this one. Confirm it in your app (Settings, Sessions) and send your message again.
+device-not-known = **{ $person }**: I cannot see which device your message comes from. So I do nothing with it. Send it again from a device that you have confirmed yourself.
+device-tell-them = { $person } can probably not read this on that device. Will a colleague pass it on?
+
+access-stopped = Your encryption was set up anew, or somebody else did so in your name. That is why your access has stopped, until a coordinator of your team has asked you whether it was you. Call your coordinator. You can still look things up.
+identity-changed = The encryption of **{ $name }** ({ $person }) was set up anew. People do that themselves at times, for instance after losing a phone. But it may also be that somebody else now poses as { $name }.
+identity-changed-stopped = So I have stopped the access of { $name }: looking up still works, nothing else does. Mind: whoever is logged in as { $name } now can read what you write here.
+identity-changed-ask = { $coordinators }: ask { $name } in person or by phone, not in a chat. Did { $name } do this? Then type `{ $team } confirm { $person }`. If not: remove { $name } from the rooms of the team.
+identity-changed-ask-admin = There is no other coordinator in this team who can confirm this. Ask { $name } in person or by phone, and have the bot's administrator type `{ $team } confirm { $person }` here. Was it not { $name }? Then remove { $name } from the rooms of the team.
 
 unreadable-room = I could not read one or more messages here. Was one for me? Then send it again, or ask me directly.
+
+answered-privately = I am answering you in private.
+invited-privately = I will tell you that in private. I have invited you to a chat with me alone: accept the invitation and you can read it there.
+room-changed = This room has just changed, so I no longer show that here. Ask again, or ask in a chat with me alone.
+direct-changed = This chat has just changed, so I no longer show that here. Ask again in a chat with me alone.
+direct-third-person = I only show that in a chat with me alone, and somebody else is here or has been invited. Remove that person from this chat, or start a new chat with me.
+direct-not-encrypted = I only show that in an encrypted chat, and this chat is not encrypted. Turn on encryption in the settings of this chat, or start a new chat with me.
+room-not-known = I cannot check now who is reading here. Try again in a moment.
 
 list-open = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one.
 list-open-or-more = Type a number from **{ $prefix }1** to **{ $prefix }{ $last }** to open one, or **{ $prefix }more**.

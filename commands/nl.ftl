@@ -20,17 +20,42 @@ too-fast = Dat gaat me te snel: hoogstens { $most } vragen per minuut. Probeer h
 was-away = Ik was er even niet; vraag het opnieuw.
 went-wrong = Dat ging mis bij mij, sorry. Er is niets veranderd. Probeer het zo nog eens.
 choose-number = Kies een nummer van 1 tot en met { $last }.
+must-be-typed = Dat kan niet met een reactie: zo'n reactie is niet versleuteld. Typ **{ $typed }**.
 stands-as-it-is = Je hebt je bericht aangepast, maar wat er staat blijft zo. Wil je het anders? Typ `{ $command }` opnieuw.
 not-here = `{ $command }` kan in deze kamer niet.
 only-admins = Dat kan alleen de beheerder van de bot.
-only-members = Dat is voor leden van een team. Vraag de coördinator van je team om je toe te voegen.
+only-members = Dat is voor leden van een team. Vraag de coördinator van je team of, als die er niet is, de beheerder van de bot om je toe te voegen.
+only-members-here = Dat is voor leden van het team van deze kamer. Vraag om je toe te voegen: { $who }.
+only-coordinators = Dat kan alleen een coördinator van het team: { $who }.
+organisation-missing = Welke organisatie? Kies uit: { $organisations }.
+organisation-unknown = “{ $typed }” is geen organisatie die ik ken. Kies uit: { $organisations }.
+the-administrator = de beheerder van de bot
+which-team = **Je zit in meer teams. Voor welk team is dit?**
+which-team-room = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }**. Ik onthoud het voor jou in deze kamer.
+which-team-direct = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }**. Ik onthoud het voor dit gesprek.
 
 unreadable-direct-key-missing = Ik kon je bericht niet lezen: de sleutel kwam niet aan. Stuur het nog eens. Helpt dat niet, log dan uit en weer in.
 unreadable-direct-key-withheld = Ik kon je bericht niet lezen: je app geeft de sleutel alleen aan apparaten die je hebt bevestigd. Zet dat uit voor deze kamer, of bevestig mij.
 unreadable-direct-damaged = Ik kon je bericht niet lezen: het is beschadigd. Stuur het nog eens.
-device-not-signed = Ik lees alleen berichten van apparaten die je zelf hebt bevestigd, en dit apparaat nog niet. Bevestig het in je app (Instellingen, Sessies) en stuur je bericht opnieuw.
+device-not-signed = **{ $person }**: ik lees alleen berichten van apparaten die je zelf hebt bevestigd, en dit apparaat nog niet. Bevestig het in je app (Instellingen, Sessies) en stuur je bericht opnieuw.
+device-not-known = **{ $person }**: ik kan niet zien van welk apparaat je bericht komt. Daarom doe ik er niets mee. Stuur het opnieuw vanaf een apparaat dat je zelf hebt bevestigd.
+device-tell-them = { $person } kan dit op dat apparaat waarschijnlijk niet lezen. Wil een collega het doorgeven?
+
+access-stopped = Je versleuteling is opnieuw ingesteld, of iemand anders deed dat in jouw naam. Daarom is je toegang gestopt, tot een coördinator van je team bij je heeft nagevraagd of jij het was. Bel je coördinator. Opzoeken kan nog wel.
+identity-changed = De versleuteling van **{ $name }** ({ $person }) is opnieuw ingesteld. Dat doet iemand soms zelf, bijvoorbeeld na het verlies van een telefoon. Maar het kan ook dat een ander zich nu voor { $name } uitgeeft.
+identity-changed-stopped = Daarom heb ik de toegang van { $name } gestopt: opzoeken kan nog, de rest niet. Let op: wat jullie hier schrijven, kan wie nu als { $name } is ingelogd wel lezen.
+identity-changed-ask = { $coordinators }: vraag het { $name } zelf, in het echt of aan de telefoon, niet in een chat. Deed { $name } dit zelf? Typ dan `{ $team } bevestig { $person }`. Zo niet: haal { $name } uit de kamers van het team.
+identity-changed-ask-admin = Er is in dit team geen andere coördinator die dit kan bevestigen. Vraag het { $name } zelf, in het echt of aan de telefoon, en laat de beheerder van de bot hier `{ $team } bevestig { $person }` typen. Deed { $name } dit niet zelf? Haal { $name } dan uit de kamers van het team.
 
 unreadable-room = Een of meer berichten hier kon ik niet lezen. Was er een voor mij? Stuur het dan nog eens, of vraag het mij direct.
+
+answered-privately = Ik antwoord je privé.
+invited-privately = Dat zeg ik je privé. Ik heb je uitgenodigd voor een gesprek met mij alleen: neem de uitnodiging aan, dan lees je het daar.
+room-changed = Deze kamer is net veranderd, dus laat ik het hier niet meer zien. Vraag het opnieuw, of vraag het in een gesprek met mij alleen.
+direct-changed = Dit gesprek is net veranderd, dus laat ik het hier niet meer zien. Vraag het opnieuw in een gesprek met mij alleen.
+direct-third-person = Dat laat ik alleen zien in een gesprek met mij alleen, en hier is nog iemand bij of uitgenodigd. Haal die persoon uit dit gesprek, of begin een nieuw gesprek met mij.
+direct-not-encrypted = Dat laat ik alleen zien in een versleuteld gesprek, en dit gesprek is niet versleuteld. Zet de versleuteling aan bij de instellingen van dit gesprek, of begin een nieuw gesprek met mij.
+room-not-known = Ik kan nu niet nagaan wie hier meeleest. Probeer het zo weer.
 
 list-open = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen.
 list-open-or-more = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }** om er een te openen, of **{ $prefix }meer**.

@@ -1,7 +1,9 @@
 //! Is a message for the bot, and what does it say to it? Pure: the words and what surrounds them in, the words meant for
 //! the bot out.
 
-use crate::domain::{Said, UserId};
+use std::borrow::Cow;
+
+use crate::domain::{Pill, Said, UserId};
 
 /// How the bot is called.
 #[derive(Debug, Clone)]
@@ -28,7 +30,7 @@ pub(super) enum By {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Addressed<'a> {
     pub by: By,
-    pub words: std::borrow::Cow<'a, str>,
+    pub words: Cow<'a, str>,
 }
 
 /// Decides whether `said` is for the bot. `to_bot` tells that it replies to the bot's own message; `is_command` knows the
@@ -82,6 +84,32 @@ fn after_name<'t>(text: &'t str, called: &Called<'_>) -> Option<&'t str> {
         let rest = text[name.len()..].trim_start().strip_prefix([':', ','])?;
         Some(rest.trim())
     })
+}
+
+/// The words with the ids of people in place of the names that a client shows for them. Phones put in the display name, and
+/// some the link in Markdown.
+pub(super) fn with_ids<'w>(words: &'w str, pills: &[Pill]) -> Cow<'w, str> {
+    let mut done = String::new();
+    let mut rest = words;
+    for pill in pills {
+        let (shown, id) = (pill.shown.trim(), pill.person.as_str());
+        let Some(at) = (!shown.is_empty()).then(|| rest.find(shown)).flatten() else { continue };
+        let (before, after) = (&rest[..at], &rest[at + shown.len()..]);
+        let (before, after) = match (before.strip_suffix('['), after.strip_prefix("](https://matrix.to/#/")) {
+            (Some(before), Some(link)) => (before, link.split_once(')').map_or("", |(_, after)| after)),
+            _ => (before.strip_suffix('@').unwrap_or(before), after),
+        };
+        // The client may show the first part of an id that the person typed in full.
+        let after = id.strip_prefix(shown).and_then(|end| after.strip_prefix(end)).unwrap_or(after);
+        done.push_str(before);
+        done.push_str(id);
+        rest = after;
+    }
+    if done.is_empty() {
+        return words.into();
+    }
+    done.push_str(rest);
+    done.into()
 }
 
 /// The text without the first of these names that stands in it, and without what glued it there.
@@ -156,6 +184,30 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_is_shown_for_a_person_becomes_their_id() {
+        let anna = Pill { person: UserId::new("@anna:example.org"), shown: "Anna de Vries".into() };
+        for words in [
+            "team lid Anna de Vries politie",
+            "team lid @Anna de Vries politie",
+            "team lid [Anna de Vries](https://matrix.to/#/@anna:example.org) politie",
+        ] {
+            assert_eq!(with_ids(words, std::slice::from_ref(&anna)), "team lid @anna:example.org politie");
+        }
+        let typed = Pill { person: UserId::new("@anna:example.org"), shown: "@anna".into() };
+        for words in ["team weg @anna", "team weg @anna:example.org"] {
+            assert_eq!(with_ids(words, std::slice::from_ref(&typed)), "team weg @anna:example.org");
+        }
+        assert_eq!(with_ids("team leden", &[anna]), "team leden");
+    }
+
+    #[test]
+    fn two_people_of_one_name_each_get_their_own_id() {
+        let pill = |id: &str| Pill { person: UserId::new(id), shown: "Anna".into() };
+        let words = with_ids("team lid Anna en Anna zorg", &[pill("@a:x"), pill("@b:y")]);
+        assert_eq!(words, "team lid @a:x en @b:y zorg");
+    }
+
+    #[test]
     fn a_mention_of_somebody_else_is_not_for_the_bot() {
         let other = UserId::new("@anna:example.org");
         let said = Said {
@@ -203,6 +255,11 @@ mod tests {
         fn whatever_is_said_breaks_nothing(said in anything_said(), direct: bool, to_bot: bool) {
             let heard = heard(&said, direct, to_bot);
             prop_assert!(heard.is_some() || !(direct || to_bot), "what can only be for the bot is for the bot");
+        }
+
+        #[test]
+        fn no_pill_breaks_anything(words in words(), shown in words(), id in words()) {
+            let _ = with_ids(&words, &[Pill { person: UserId::new(id), shown }]);
         }
 
         #[test]

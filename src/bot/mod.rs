@@ -7,6 +7,7 @@ mod address;
 mod lanes;
 mod notice;
 mod pace;
+mod standing;
 mod turn;
 mod words;
 
@@ -15,9 +16,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
+use tokio::sync::Notify;
 
 use crate::commands::Library;
-use crate::domain::{Incoming, Language, RoomId, Trust, Turn, UserId, What};
+pub use crate::commands::{Facts, Rooms};
+use crate::domain::{Change, Incoming, Language, Membership, RoomId, Trust, Turn, UserId, What};
 use crate::store::{Store, StoreError};
 pub use lanes::Lanes;
 use pace::Paces;
@@ -43,6 +46,10 @@ pub struct Identity {
     pub commands_per_minute: usize,
     /// Act only on encrypted messages of devices that their owner has signed.
     pub require_signed_devices: bool,
+    /// Servers whose users may be members of a team; `None` for any.
+    pub allowed_servers: Option<Vec<String>>,
+    /// The zone in which days begin.
+    pub time_zone: chrono_tz::Tz,
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
     /// When the account first logged in, in milliseconds since 1970; nothing older is handled.
@@ -54,19 +61,27 @@ pub struct Identity {
 pub struct Bot {
     store: Arc<Store>,
     library: Arc<Library>,
+    rooms: Arc<dyn Rooms>,
     me: Identity,
     paces: Paces,
+    /// Something waits to be said in private, or somebody has come into a room where it could be.
+    private: Notify,
 }
 
 impl Bot {
-    /// A bot over this store, with these commands.
-    pub fn new(store: Arc<Store>, library: impl Into<Arc<Library>>, me: Identity) -> Self {
-        Self { store, library: library.into(), me, paces: Paces::default() }
+    /// A bot over this store, with these commands, in the rooms of this transport.
+    pub fn new(store: Arc<Store>, library: impl Into<Arc<Library>>, rooms: Arc<dyn Rooms>, me: Identity) -> Self {
+        Self { store, library: library.into(), rooms, me, paces: Paces::default(), private: Notify::new() }
     }
 
     /// What commands know.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// Waits until there may be something to say in private: it was decided, or the room for it has changed.
+    pub async fn private_work(&self) {
+        self.private.notified().await;
     }
 
     /// Handles the oldest open event of a room. False when there is none.
@@ -88,9 +103,18 @@ impl Bot {
                 self.apology(&incoming).await.unwrap_or_default()
             }
         };
+        let turn = turn.noted(&incoming.sender, now.timestamp_millis());
         crate::failpoint!("before-commit");
-        self.store.finish(seq, &turn, now.timestamp_millis()).await?;
+        match self.store.finish(seq, &turn, now.timestamp_millis()).await {
+            // Something changed in another room at the same moment: the event is still there and is handled anew.
+            Err(StoreError::Overtaken) => return Ok(true),
+            other => other?,
+        };
         crate::failpoint!("after-commit");
+        let joined = matches!(&incoming.what, What::Membership { now: Membership::Joined, .. });
+        if joined || turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
+            self.private.notify_one();
+        }
         Ok(true)
     }
 
@@ -122,6 +146,7 @@ impl Bot {
             What::Redaction { of } => self.redaction(incoming, of).await,
             What::Membership { person, now: membership } => self.membership(incoming, person, *membership).await,
             What::Unreadable { why } => self.unreadable(incoming, *why, now_ms).await,
+            What::IdentityChanged { person } => self.identity_changed(incoming, person).await,
         }
     }
 
@@ -137,3 +162,6 @@ impl Bot {
         Ok(self.store.room(room).await?.and_then(|row| row.language))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,19 @@
 //! The turns: what follows from a message, an edit, a reaction, a redaction.
+//!
+//! Reactions and redactions are never encrypted, so the homeserver can make them in anybody's name. The rule that follows:
+//! they may open, page, pick, tick and tidy up answers, and never change, widen, share, release, confirm or erase anything.
+//! [`reaction`](Bot::reaction) runs only commands that look up ([`Kind::Lookup`]); an answer to a command that changed
+//! something does not say which event it answers ([`settled`]), so a redaction does not find it.
 
 use chrono::{DateTime, Utc};
 
 use super::Bot;
 use super::address::{Addressed, Called, addressed};
-use super::words::{STALE_MS, Talk, room_kind};
+use super::standing::room_kind;
+use super::words::{STALE_MS, Talk};
 use crate::catalogue::Kind;
 use crate::commands::Reply;
-use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Turn};
+use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Say, Turn};
 use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
 use crate::text::Answer;
 
@@ -26,7 +32,7 @@ impl Bot {
             return Ok(Turn::nothing());
         };
         let talk = self.talk(incoming, said, &incoming.event, now).await?;
-        self.heard(&talk, &addressed, said.attachment, replied).await
+        self.heard(&talk, &addressed, said, replied).await
     }
 
     pub(super) async fn edit(
@@ -54,7 +60,7 @@ impl Bot {
             let text = self.text(talk.language, "stands-as-it-is", &[("command", command.into())]);
             return Ok(Self::spoken(&talk, Reply::from(Answer::say(text))));
         }
-        let turn = self.heard(&talk, &addressed, said.attachment, None).await?;
+        let turn = self.heard(&talk, &addressed, said, None).await?;
         if turn.out.is_empty() {
             // Asked too fast or too late: what stands, stands.
             return Ok(turn);
@@ -82,7 +88,18 @@ impl Bot {
         let said = Said { thread: spoken.thread.clone(), ..Said::default() };
         let mut talk = self.talk(incoming, &said, &incoming.event, now).await?;
         talk.reply_to = talk.reply_to.map(|_| to.clone());
-        self.command(&talk, &choice.command).await
+        if self.command_of(&choice.command).is_some_and(|definition| definition.kind == Kind::Lookup) {
+            return self.command(&talk, &choice.command).await;
+        }
+        // Told once per list and person: the line answers the list itself, and is found again by that.
+        let told = self.store.answers_to(&incoming.room, to).await?;
+        if told.iter().any(|line| line.asked_by.as_ref() == Some(&incoming.sender)) {
+            return Ok(Turn::nothing());
+        }
+        talk.answers = to.clone();
+        let typed = format!("{}{}", self.before(talk.kind), choice.key);
+        let text = self.text(talk.language, "must-be-typed", &[("typed", typed.into())]);
+        Ok(Self::spoken(&talk, Reply::from(Answer::say(text))))
     }
 
     pub(super) async fn redaction(&self, incoming: &Incoming, of: &EventId) -> Result<Turn, StoreError> {
@@ -96,16 +113,19 @@ impl Bot {
     }
 
     async fn talk<'t>(
-        &self,
+        &'t self,
         incoming: &'t Incoming,
         said: &Said,
         answers: &EventId,
         now: DateTime<Utc>,
     ) -> Result<Talk<'t>, StoreError> {
+        let team = self.store.team_of_room(&incoming.room).await?;
         Ok(Talk {
             room: &incoming.room,
             sender: &incoming.sender,
-            kind: room_kind(incoming.place),
+            account: &self.me.account,
+            kind: room_kind(incoming.place, team.as_ref()),
+            team,
             language: self.language(&incoming.room, &incoming.sender).await?,
             thread: said.thread.clone(),
             reply_to: (!incoming.place.direct).then(|| answers.clone()),
@@ -114,6 +134,16 @@ impl Bot {
             now,
         })
     }
+}
+
+/// The answer to a command that changed something: it stands, whatever becomes of the message that it answers.
+pub(super) fn settled(mut turn: Turn) -> Turn {
+    for outgoing in &mut turn.out {
+        if let Deed::Say(say) = &mut outgoing.deed {
+            say.answers = None;
+        }
+    }
+    turn
 }
 
 fn redact(room: &RoomId, spoken: &Spoken) -> Outgoing {
@@ -127,8 +157,8 @@ fn over(room: &RoomId, mut turn: Turn, earlier: &[Spoken]) -> Turn {
         if let Deed::Say(say) = &outgoing.deed
             && let Some(spoken) = earlier.next()
         {
-            let (message, choices) = (say.message.clone(), say.choices.clone());
-            outgoing.deed = Deed::Edit { row: spoken.seq, message, choices };
+            let Say { message, choices, reach, .. } = say.clone();
+            outgoing.deed = Deed::Edit { row: spoken.seq, message, choices, reach };
         }
     }
     turn.out.extend(earlier.map(|spoken| redact(room, spoken)));

@@ -4,13 +4,17 @@
 use chrono::{DateTime, Utc};
 
 use super::Bot;
-use super::address::{Addressed, By};
+use super::address::{Addressed, By, with_ids};
 use super::pace::Pace;
+use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
-use crate::commands::{self, Ask, Health, Reply};
-use crate::domain::{Change, Choice, Deed, EventId, Language, Outgoing, Place, RoomId, Say, Turn, UserId};
+use crate::commands::{self, Ask, Health, Reply, Standing, To, chosen};
+use crate::domain::{
+    Change, Choice, Deed, EventId, Language, Outgoing, Private, Reach, RoomId, Said, Say, TeamChange, TeamStep, Turn,
+    UserId,
+};
 use crate::search::{fold, nearest_words};
-use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
+use crate::store::{LIST_LASTS_MS, Spoken, StoreError, TeamRoom};
 use crate::text::{Answer, Choosable, Picked, pick};
 
 /// Longest question, in characters.
@@ -39,10 +43,15 @@ const GREETINGS: [&str; 15] = [
 pub(super) const STALE_MS: i64 = 10 * 60_000;
 
 /// What a turn is about: where the answer goes and for whom.
+#[derive(Clone)]
 pub(super) struct Talk<'t> {
+    /// The bot's own.
+    pub(super) account: &'t UserId,
     pub(super) room: &'t RoomId,
     pub(super) sender: &'t UserId,
     pub(super) kind: RoomKind,
+    /// The team that the room belongs to.
+    pub(super) team: Option<TeamRoom>,
     pub(super) language: Language,
     pub(super) thread: Option<EventId>,
     pub(super) reply_to: Option<EventId>,
@@ -65,13 +74,13 @@ impl Bot {
         &self,
         talk: &Talk<'_>,
         addressed: &Addressed<'_>,
-        attachment: bool,
+        said: &Said,
         replied: Option<Spoken>,
     ) -> Result<Turn, StoreError> {
         let words = addressed.words.trim();
         let words =
             if addressed.by == By::Prefix { words } else { words.strip_prefix(&self.me.prefix).unwrap_or(words) };
-        if attachment {
+        if said.attachment {
             let direct = talk.kind == RoomKind::Direct;
             return Ok(if direct { self.simple(talk, "attachment", &[]) } else { Turn::nothing() });
         }
@@ -80,8 +89,10 @@ impl Bot {
             let args = [("length", length.into()), ("most", LONGEST_QUESTION.into())];
             return Ok(self.simple(talk, "too-long", &args));
         }
-        if self.command_of(words).is_some() {
-            return self.command(talk, words).await;
+        if let Some(definition) = self.command_of(words) {
+            let lookup = definition.kind == Kind::Lookup && definition.who == Who::Anyone;
+            let words = if lookup { words.into() } else { with_ids(words, &said.pills) };
+            return self.command(talk, &words).await;
         }
         let open = match replied {
             Some(spoken) if !spoken.choices.is_empty() => Some(spoken),
@@ -165,7 +176,7 @@ impl Bot {
         if near.is_empty() {
             answer = answer.paragraph(self.text(talk.language, "unknown-help", &[("help", help.into())]));
         }
-        Self::spoken(talk, Reply { answer, choices, changes: vec![] })
+        Self::spoken(talk, Reply { answer, choices, changes: vec![], to: To::All })
     }
 
     /// Runs a command line whose first word is known.
@@ -189,34 +200,45 @@ impl Bot {
         if !definition.rooms.contains(&talk.kind) {
             return Ok(self.simple(talk, "not-here", &[("command", command.into())]));
         }
-        match definition.who {
-            Who::Anyone => {}
-            Who::Admin if self.me.admins.contains(talk.sender) => {}
-            Who::Admin => return Ok(self.simple(talk, "only-admins", &[])),
-            Who::Member | Who::Coordinator => return Ok(self.simple(talk, "only-members", &[])),
-        }
         let line = line.trim();
         let words = line.split_once(char::is_whitespace).map_or("", |(_, words)| words.trim());
+        let (words, chosen) = chosen(words);
+        let standing = self.standing(talk, chosen.as_ref()).await?;
         let ask = Ask {
             definition,
             words,
             sender: talk.sender,
             room: talk.room,
             kind: talk.kind,
+            team: talk.team.as_ref(),
+            standing: &standing,
             language: talk.language,
             now: talk.now,
             library: &self.library,
             store: &self.store,
+            rooms: &*self.rooms,
             health: Health {
                 account: &self.me.account,
                 prefix: &self.me.prefix,
                 admins: &self.me.admins,
+                allowed_servers: self.me.allowed_servers.as_deref(),
+                time_zone: self.me.time_zone,
                 started_ms: self.me.started_ms,
             },
         };
         crate::failpoint!("in-command");
-        let reply = commands::run(&ask).await?;
-        Ok(Self::spoken(talk, reply))
+        let mut reply = match ask.barred(definition.who).await? {
+            Some(barred) => barred,
+            None => commands::run(&ask).await?,
+        };
+        if let (Some(team), Standing::Member(member)) = (chosen, &standing)
+            && team == member.team
+        {
+            let step = TeamStep::Chosen { room: talk.room.clone(), person: talk.sender.clone() };
+            reply.changes.push(Change::Team(TeamChange { team, seen: None, steps: vec![step] }));
+        }
+        let turn = Self::spoken(talk, reply);
+        Ok(if definition.kind == Kind::Change { settled(turn) } else { turn })
     }
 
     /// One line for all lookups of a room that came too late.
@@ -257,24 +279,51 @@ impl Bot {
         Self::spoken(talk, Reply::from(Answer::say(self.text(talk.language, key, args))))
     }
 
-    /// An answer in the thread and to the message that it belongs to.
+    /// An answer where it belongs: in the thread and to the message that asked, or in private.
     pub(super) fn spoken(talk: &Talk<'_>, reply: Reply) -> Turn {
-        let messages = reply.answer.messages();
+        let Reply { answer, choices, mut changes, to } = reply;
+        let out = match to {
+            To::All => Self::here(talk, &answer, choices, None),
+            To::These(reach) => Self::here(talk, &answer, choices, Some(&reach)),
+            To::Private { notice, reach } => {
+                // Thread and message are of this room; the private answer stands in another.
+                let alone = Talk { thread: None, reply_to: None, ..talk.clone() };
+                let (account, person) = (talk.account, talk.sender);
+                changes.extend(Self::says(&alone, &answer, choices, Some(&reach)).map(|say| {
+                    let private = Private { account: account.clone(), person: person.clone(), say };
+                    Change::Private(Box::new(private))
+                }));
+                Self::here(talk, &notice, vec![], None)
+            }
+        };
+        Turn { changes, out }
+    }
+
+    fn here(talk: &Talk<'_>, answer: &Answer, choices: Vec<Choice>, reach: Option<&Reach>) -> Vec<Outgoing> {
+        let say = |say| Outgoing { room: talk.room.clone(), deed: Deed::Say(say) };
+        Self::says(talk, answer, choices, reach).map(say).collect()
+    }
+
+    /// The messages that carry an answer; the choices stand under the last.
+    fn says(
+        talk: &Talk<'_>,
+        answer: &Answer,
+        choices: Vec<Choice>,
+        reach: Option<&Reach>,
+    ) -> impl Iterator<Item = Say> {
+        let messages = answer.messages();
         let last = messages.len().saturating_sub(1);
-        let mut choices = Some(reply.choices);
-        let out = messages.into_iter().enumerate().map(|(index, message)| {
-            let say = Say {
-                message,
-                thread: talk.thread.clone(),
-                answers: Some(talk.answers.clone()),
-                reply_to: if index == 0 { talk.reply_to.clone() } else { None },
-                mentions: vec![],
-                choices: if index == last { choices.take().unwrap_or_default() } else { vec![] },
-                asked_by: Some(talk.sender.clone()),
-            };
-            Outgoing { room: talk.room.clone(), deed: Deed::Say(say) }
-        });
-        Turn { out: out.collect(), changes: reply.changes }
+        let mut choices = Some(choices);
+        messages.into_iter().enumerate().map(move |(index, message)| Say {
+            message,
+            thread: talk.thread.clone(),
+            answers: Some(talk.answers.clone()),
+            reply_to: if index == 0 { talk.reply_to.clone() } else { None },
+            mentions: vec![],
+            choices: if index == last { choices.take().unwrap_or_default() } else { vec![] },
+            asked_by: Some(talk.sender.clone()),
+            reach: reach.cloned(),
+        })
     }
 }
 
@@ -283,8 +332,4 @@ fn is_greeting(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
     let first = first.trim_end_matches(|character: char| !character.is_alphanumeric());
     first.is_empty() || (GREETINGS.contains(&fold(first).as_str()) && words.split_whitespace().count() <= 3)
-}
-
-pub(super) fn room_kind(place: Place) -> RoomKind {
-    if place.direct { RoomKind::Direct } else { RoomKind::Unbound }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Library;
+use super::{Library, Rooms, Standing};
 use crate::catalogue::{Definition, Filter, RoomKind};
-use crate::domain::{Change, Choice, Language, RoomId, UserId};
-use crate::store::Store;
+use crate::domain::{Change, Choice, Language, Reach, RoomId, UserId};
+use crate::store::{Store, TeamRoom};
 use crate::text::{Answer, Args, Picked, pick};
 
 /// One question to one command.
@@ -24,6 +24,10 @@ pub struct Ask<'a> {
     pub room: &'a RoomId,
     /// What kind of room that is.
     pub kind: RoomKind,
+    /// The team that the room belongs to.
+    pub team: Option<&'a TeamRoom>,
+    /// Who the sender is here.
+    pub standing: &'a Standing,
     /// The language to answer in.
     pub language: Language,
     /// Now.
@@ -32,6 +36,8 @@ pub struct Ask<'a> {
     pub library: &'a Library,
     /// What the bot remembers.
     pub store: &'a Store,
+    /// The rooms that the bot is in, as they are now.
+    pub rooms: &'a dyn Rooms,
     /// How the bot is.
     pub health: Health<'a>,
 }
@@ -45,6 +51,10 @@ pub struct Health<'a> {
     pub prefix: &'a str,
     /// People who may do what belongs to no team.
     pub admins: &'a [UserId],
+    /// Servers whose users may be members of a team; `None` for any.
+    pub allowed_servers: Option<&'a [String]>,
+    /// The zone in which days begin.
+    pub time_zone: chrono_tz::Tz,
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
 }
@@ -58,6 +68,25 @@ pub struct Reply {
     pub choices: Vec<Choice>,
     /// What changes.
     pub changes: Vec<Change>,
+    /// For whom the words are.
+    pub to: To,
+}
+
+/// For whom a reply is. Whoever has guarded content asks [`Ask::guarded`] for it.
+#[derive(Debug, Clone, Default)]
+pub enum To {
+    /// Whoever reads where it was asked: there is nothing guarded in it.
+    #[default]
+    All,
+    /// These people, where it was asked.
+    These(Box<Reach>),
+    /// The asker alone, in their direct room.
+    Private {
+        /// What is said where it was asked.
+        notice: Answer,
+        /// The asker.
+        reach: Box<Reach>,
+    },
 }
 
 impl From<Answer> for Reply {
@@ -100,6 +129,11 @@ impl<'a> Ask<'a> {
     /// What stands before a bare number or word that chooses from a list here: nothing in a direct room.
     pub(crate) fn before_number(&self) -> &'a str {
         if self.kind == RoomKind::Direct { "" } else { self.health.prefix }
+    }
+
+    /// The day that it is for people here.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.health.time_zone).date_naive()
     }
 
     /// A day in words.

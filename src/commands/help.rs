@@ -1,5 +1,6 @@
 //! `!hulp`: what I can do here, for you; one command in full; what happens with what you write.
 
+use super::Standing;
 use super::ask::{Ask, Reply};
 use crate::catalogue::{Definition, RoomKind, Who};
 use crate::text::{Answer, Line, Picked, pick};
@@ -77,7 +78,8 @@ fn usable(ask: &Ask<'_>, definition: &Definition) -> bool {
     definition.rooms.contains(&ask.kind)
         && match definition.who {
             Who::Anyone => true,
-            Who::Admin => ask.health.admins.contains(ask.sender),
-            Who::Member | Who::Coordinator => false,
+            Who::Admin => ask.is_admin(),
+            Who::Member => *ask.standing != Standing::Nobody,
+            Who::Coordinator => ask.standing.is_coordinator(),
         }
 }

@@ -7,14 +7,21 @@ mod ask;
 mod help;
 mod intervention;
 mod language;
+mod organisations;
+mod rooms;
+mod showing;
 mod sources;
+mod standing;
 mod status;
 mod term;
 
 use std::future::Future;
 use std::pin::Pin;
 
-pub use ask::{Ask, Health, Reply};
+pub use ask::{Ask, Health, Reply, To};
+pub use rooms::{Facts, Rooms};
+pub use standing::Standing;
+pub(crate) use standing::chosen;
 
 use crate::catalogue::Catalogue;
 use crate::document::Problems;
@@ -48,6 +55,8 @@ pub struct Library {
     pub(crate) matrix: intervention::Matrix,
     /// The glossary.
     pub(crate) glossary: term::Glossary,
+    /// What people call the kinds of organisation.
+    pub(crate) organisations: organisations::Organisations,
 }
 
 impl Library {
@@ -92,7 +101,12 @@ impl Library {
         let sources = sources::Sources::load(&catalogue.files, &problems);
         let matrix = intervention::Matrix::load(&catalogue, &sources, &problems);
         let glossary = term::Glossary::load(&catalogue, &sources, &matrix, &problems);
-        if problems.is_empty() { Ok(Self { catalogue, matrix, glossary }) } else { Err(problems.into_sorted()) }
+        let organisations = organisations::Organisations::load(&catalogue.files, &problems);
+        if problems.is_empty() {
+            Ok(Self { catalogue, matrix, glossary, organisations })
+        } else {
+            Err(problems.into_sorted())
+        }
     }
 }
 

@@ -41,6 +41,9 @@ pub(super) struct Room {
     pub name: String,
     /// The one person in it besides the bot.
     pub direct_of: Option<UserId>,
+    /// Who has been in it.
+    #[serde(default)]
+    pub people: Vec<UserId>,
 }
 
 /// A message, without what it says.
@@ -75,10 +78,11 @@ impl Room {
     pub(super) fn called(name: &str, by: &UserId) -> Self {
         if name == DIRECT {
             let id = RoomId::new(format!("!{DIRECT}.{}:{SERVER}", by.localpart()));
-            Self { id, name: name.to_owned(), direct_of: Some(by.clone()) }
+            Self { id, name: name.to_owned(), direct_of: Some(by.clone()), people: vec![] }
         } else {
             // The dot cannot begin a shared room's id, so that no name makes one somebody's direct room.
-            Self { id: RoomId::new(format!("!room.{name}:{SERVER}")), name: name.to_owned(), direct_of: None }
+            let id = RoomId::new(format!("!room.{name}:{SERVER}"));
+            Self { id, name: name.to_owned(), direct_of: None, people: vec![] }
         }
     }
 }

@@ -17,6 +17,7 @@ mod book;
 mod complete;
 mod home;
 mod line;
+mod rooms;
 mod session;
 mod world;
 
@@ -77,6 +78,8 @@ pub fn identity(config: Option<&Config>) -> Identity {
         contacts: bot.map_or_else(String::new, |bot| bot.contacts.clone()),
         commands_per_minute: bot.map_or(20, |bot| bot.commands_per_minute),
         require_signed_devices: false,
+        allowed_servers: None,
+        time_zone: bot.map_or(chrono_tz::Europe::Amsterdam, |bot| bot.time_zone),
         started_ms: 0,
         first_login_ms: 0,
     }

@@ -149,7 +149,7 @@ impl Session {
         let shown = self.world.enter(&person, &room).await?;
         self.person = book::person(&person);
         let room = Room::called(&room, &self.person);
-        if room != self.room {
+        if room.id != self.room.id {
             self.thread = None;
         }
         self.room = room;

@@ -1,15 +1,21 @@
 //! The chat without a server: people, rooms and messages around the one real bot. Everything goes through inbox, bot and
 //! outbox as it does with a server, so what is seen here is what those transactions do.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::book::{self, Book, Entry, Room};
-use crate::bot::{Bot, Identity};
+use super::rooms::Rooms;
+use crate::bot::{self, Bot, Identity};
 use crate::commands::Library;
-use crate::domain::{Deed, EventId, Incoming, Membership, Message, Pill, Place, RoomId, Said, Trust, UserId, What};
-use crate::store::{Arrival, Arrived, Claim, Pending, Receipt, RoomReceipt, Standing, Store, StoreError};
+use crate::domain::{
+    Deed, EventId, Incoming, Membership, Message, Outgoing, Pill, Place, RoomFacts, RoomId, Said, Trust, UserId, What,
+};
+use crate::store::{
+    Arrival, Arrived, Claim, PRIVATE_WAITS_MS, Pending, Receipt, RoomReceipt, Standing, Store, StoreError,
+};
 
 /// The key file beside an SQLite file.
 fn key_file(url: &str) -> std::path::PathBuf {
@@ -88,6 +94,11 @@ pub struct World {
     pub(super) bot: Bot,
     pub(super) me: Identity,
     pub(super) book: Book,
+    rooms: Arc<Rooms>,
+    /// What is to go out waits.
+    held: bool,
+    /// Rooms in which the bot may take back what others say.
+    powers: HashSet<RoomId>,
     store: Arc<Store>,
     now: DateTime<Utc>,
     late_ms: i64,
@@ -116,8 +127,14 @@ impl World {
         let store = Arc::new(Store::open(url, &key_file(url)).await?);
         me.started_ms = now.timestamp_millis();
         me.first_login_ms = store.enter(&me.account, DEVICE, me.started_ms).await?;
-        let bot = Bot::new(Arc::clone(&store), library, me.clone());
-        Ok(Self { bot, me, book, store, now, late_ms: 0, events: 0 })
+        let rooms = Arc::new(Rooms::default());
+        for room in &book.rooms {
+            rooms.let_in(&room.id, &me.account);
+            room.people.iter().for_each(|person| rooms.let_in(&room.id, person));
+        }
+        let bot = Bot::new(Arc::clone(&store), library, Arc::clone(&rooms) as Arc<dyn bot::Rooms>, me.clone());
+        let (held, powers) = (false, HashSet::new());
+        Ok(Self { bot, me, book, rooms, held, powers, store, now, late_ms: 0, events: 0 })
     }
 
     /// Claims the bot's account for this process.
@@ -135,6 +152,22 @@ impl World {
         self.late_ms = late_ms;
     }
 
+    /// Something is otherwise with a room from now on: who is there or invited, who may come in, who can read. The bot gets no
+    /// event of it; it asks.
+    pub fn change_room(&mut self, person: &str, room: &str, change: impl FnOnce(&mut RoomFacts)) {
+        self.rooms.change(&Room::called(room, &book::person(person)).id, change);
+    }
+
+    /// From now on what the bot decides to say waits, or goes out with the next [`Self::settle`].
+    pub fn hold(&mut self, held: bool) {
+        self.held = held;
+    }
+
+    /// The bot may take back what others say in this room from now on.
+    pub fn let_bot_redact(&mut self, person: &str, room: &str) {
+        self.powers.insert(Room::called(room, &book::person(person)).id);
+    }
+
     /// Ends all use of the database.
     pub async fn close(&self) {
         self.store.close().await;
@@ -147,12 +180,25 @@ impl World {
             self.book.people.push(person.clone());
         }
         let room = Room::called(room, &person);
-        if self.book.room(&room.id).is_some() {
+        let id = room.id.clone();
+        let account = self.me.account.clone();
+        let known = self.book.rooms.iter().position(|known| known.id == id);
+        let place = known.unwrap_or(self.book.rooms.len());
+        if known.is_none() {
+            self.book.rooms.push(room);
+        }
+        let room = &mut self.book.rooms[place];
+        if !room.people.contains(&person) {
+            room.people.push(person.clone());
+            self.rooms.let_in(&id, &account);
+            self.rooms.let_in(&id, &person);
+        }
+        if known.is_some() {
             return Ok(Vec::new());
         }
-        let id = room.id.clone();
-        self.book.rooms.push(room);
-        let account = self.me.account.clone();
+        if room.direct_of.is_some() {
+            self.store.keep_direct_room(&account, &person, &id, false, self.now.timestamp_millis()).await?;
+        }
         let joined = What::Membership { person: account.clone(), now: Membership::Joined };
         self.happen(&id, &account, joined).await?;
         self.settle().await
@@ -309,6 +355,10 @@ impl World {
         for room in self.store.rooms_with_work(&self.me.account).await? {
             while self.bot.handle_next(&room, self.now).await? {}
         }
+        self.answer_in_private().await?;
+        if self.held {
+            return Ok(Vec::new());
+        }
         let mut shown = Vec::new();
         for room in self.store.rooms_to_send(&self.me.account).await? {
             while let Some(row) = self.store.next_pending(&room).await? {
@@ -318,11 +368,32 @@ impl World {
         Ok(shown)
     }
 
+    /// What waits to be said in private is said to those who have a direct room; others are as good as invited.
+    async fn answer_in_private(&self) -> Result<(), StoreError> {
+        let (account, now_ms) = (&self.me.account, self.now.timestamp_millis());
+        for person in self.store.private_people(account).await? {
+            self.store.drop_private(account, &person, now_ms - PRIVATE_WAITS_MS).await?;
+            for direct in self.store.direct_rooms(account, &person).await? {
+                let facts = self.rooms.now(&direct.room);
+                if facts.is_some_and(|facts| facts.direct_faults(&person, account).is_empty()) {
+                    self.store.say_in_private(account, &person, &direct.room, now_ms).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     async fn deliver(&mut self, row: Pending) -> Result<Option<Shown>, StoreError> {
-        let room = row.outgoing.room;
+        let Outgoing { room, deed } = row.outgoing.clone();
+        if let Some(reach) = deed.reach()
+            && !reach.holds(&self.rooms.now(&room).unwrap_or_default(), &self.me.account)
+        {
+            let instead = deed.instead().expect("what has a reach has other words");
+            return self.store.replace(&row, &instead).await.map(|()| None);
+        }
         let account = self.me.account.clone();
         let event = self.new_event();
-        let (number, what) = match row.outgoing.deed {
+        let (number, what) = match deed {
             Deed::Say(say) => {
                 let number = self.note(event.clone(), &room, &account, say.thread.clone());
                 let numbered = |event: Option<EventId>| event.and_then(|event| self.book.number(&event));
@@ -339,6 +410,13 @@ impl World {
                     (number, Seen::Redacted)
                 }
                 None => return self.store.give_up(row.seq).await.map(|()| None),
+            },
+            Deed::RedactTheirs { event: theirs, otherwise } => match self.book.number(&theirs) {
+                Some(number) if self.powers.contains(&room) => {
+                    self.book.messages[number - 1].gone = true;
+                    (number, Seen::Redacted)
+                }
+                _ => return self.store.replace(&row, &Deed::Say(*otherwise)).await.map(|()| None),
             },
         };
         self.store.sent(row.seq, &event).await?;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventId, RoomId, UserId};
+use super::{EventId, Reach, RoomId, UserId};
 
 /// One thing that happened in a room, as the inbox keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +93,12 @@ pub enum What {
         /// Why, as far as known.
         why: UnreadableBecause,
     },
+    /// The bot has noticed that a member's encryption identity is another now, or gone. No event of the chat: the bot puts it
+    /// into the inbox itself, for the chain room of each of their teams.
+    IdentityChanged {
+        /// Whose.
+        person: UserId,
+    },
 }
 
 /// The text of a message with what surrounds it.
@@ -168,16 +174,48 @@ pub enum Deed {
         message: Message,
         /// What can be chosen from it from now on.
         choices: Vec<Choice>,
+        /// For whose eyes it was decided; nothing when there is nothing guarded in it.
+        #[serde(default)]
+        reach: Option<Reach>,
     },
     /// Takes back what it said before.
     Redact {
         /// Its own message: the outbox row that said it.
         row: i64,
     },
+    /// Takes back what somebody else said, where the room gives the bot the power to.
+    RedactTheirs {
+        /// Their message.
+        event: EventId,
+        /// What is said when the bot may not: how its sender can.
+        otherwise: Box<Say>,
+    },
+}
+
+impl Deed {
+    /// For whose eyes it was decided; nothing when there is nothing guarded in it.
+    pub fn reach(&self) -> Option<&Reach> {
+        match self {
+            Self::Say(say) => say.reach.as_ref(),
+            Self::Edit { reach, .. } => reach.as_ref(),
+            Self::Redact { .. } | Self::RedactTheirs { .. } => None,
+        }
+    }
+
+    /// What is done in its place when the room has changed since it was decided: the same, with words without content.
+    #[must_use]
+    pub fn instead(&self) -> Option<Self> {
+        let words = self.reach()?.instead.clone();
+        match self {
+            Self::Say(say) => Some(Self::Say(Say { message: words, choices: vec![], reach: None, ..say.clone() })),
+            Self::Edit { row, .. } => Some(Self::Edit { row: *row, message: words, choices: vec![], reach: None }),
+            Self::Redact { .. } | Self::RedactTheirs { .. } => None,
+        }
+    }
 }
 
 /// A new message of the bot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Say {
     /// The words.
     pub message: Message,
@@ -193,6 +231,9 @@ pub struct Say {
     pub choices: Vec<Choice>,
     /// Who asked, so that a bare `!2` finds their own list again.
     pub asked_by: Option<UserId>,
+    /// For whose eyes it was decided; nothing when there is nothing guarded in it. Whoever sends it looks again.
+    #[serde(default)]
+    pub reach: Option<Reach>,
 }
 
 /// Text in the two forms that a chat carries: plain text that reads well alone, and HTML with the same words.

@@ -1,12 +1,15 @@
 //! The words and rules of the field: pure values, no clock, no network, no database.
 
 mod access;
+pub mod audit;
 mod chat;
 mod ids;
 mod language;
 mod number;
+mod reach;
 mod sharing;
 mod team;
+mod team_change;
 mod turn;
 
 pub use access::{
@@ -19,6 +22,8 @@ pub use chat::{
 pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
+pub use reach::Reach;
 pub use sharing::{Sharing, SharingRules};
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
-pub use turn::{Change, Turn};
+pub use team_change::{TeamChange, TeamStep};
+pub use turn::{Change, Private, Turn};

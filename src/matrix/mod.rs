@@ -5,18 +5,23 @@
 //! remembered there means that something was lost, and gaps are filled by walking back through the room. What goes out is
 //! taken from the outbox with its own key as transaction id, so that it arrives once.
 
+mod devices;
+mod direct;
 mod error;
 mod files;
 mod gaps;
+mod identities;
 mod identity;
 mod inbound;
 mod invites;
 mod late;
 mod outbound;
+mod rooms;
 mod seeds;
 mod session;
 mod sync;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -31,7 +36,7 @@ use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
 use crate::domain::{RoomId, UserId};
-use crate::store::{Arrival, Claim, Receipt, Store, StoreError};
+use crate::store::{Arrival, Claim, Marked, Receipt, Store, StoreError};
 
 /// What all parts of the transport share.
 struct Link {
@@ -42,13 +47,18 @@ struct Link {
     account: UserId,
     device: String,
     allowed_servers: Vec<String>,
+    /// People with rights of their own; should one of them be another suddenly, those rest.
+    admins: Vec<UserId>,
+    /// Messages wait until their sender's device is known.
+    require_signed_devices: bool,
+    identities: identities::Told,
     /// Held by whoever writes received events: the sync loop and the filling of gaps must not write past each other.
     intake: Mutex<sync::Intake>,
     /// Its own device is signed; before that, sending could give keys to nobody.
     serving: AtomicBool,
     /// Something has gone out.
     sent: Notify,
-    /// Messages have been laid up that wait for a key.
+    /// Messages have been laid up that wait for a key or a device.
     waits: Notify,
     pace: outbound::Pace,
     seeds: seeds::Seeds,
@@ -188,12 +198,15 @@ async fn run_claimed(
             contacts: config.bot.contacts.clone(),
             commands_per_minute: config.bot.commands_per_minute,
             require_signed_devices: config.matrix.require_signed_devices,
+            allowed_servers: Some(config.matrix.allowed_servers.clone()),
+            time_zone: config.bot.time_zone,
             started_ms,
             first_login_ms,
         };
         let library = library.take().map_or_else(|| Library::load(config.bot.commands_dir.as_deref()), Ok);
         let library = library.map_err(|_| MatrixError::Definitions)?;
-        let bot = Arc::new(Bot::new(Arc::clone(&store), library, me));
+        let rooms = Arc::new(rooms::ServerRooms { client: session.client.clone() });
+        let bot = Arc::new(Bot::new(Arc::clone(&store), library, rooms, me));
         let link = Arc::new(Link {
             client: session.client.clone(),
             store: Arc::clone(&store),
@@ -201,6 +214,9 @@ async fn run_claimed(
             account,
             device: session.device.clone(),
             allowed_servers: config.matrix.allowed_servers.clone(),
+            admins: config.bot.admins.clone(),
+            require_signed_devices: config.matrix.require_signed_devices,
+            identities: identities::Told::default(),
             intake: Mutex::default(),
             serving: AtomicBool::new(false),
             sent: Notify::new(),
@@ -244,9 +260,10 @@ async fn serve<R: FnOnce()>(
             async move { gaps::fill(&link, &handling, &room).await }
         })
     };
-    let pruning = tokio::spawn(prune(Arc::clone(&link)));
+    let pruning = tokio::spawn(prune(Arc::clone(&link), config.database.audit_file.clone()));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
+    let private = tokio::spawn(direct::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
     let result = sync::run(&link, &handling, &filling, &sending, config, ready).await;
     // What was accepted is in the database; what is cut off here goes on at the next start.
     let finish = async {
@@ -260,17 +277,36 @@ async fn serve<R: FnOnce()>(
     late.abort();
     pruning.abort();
     seeding.abort();
+    private.abort();
     result
 }
 
-/// Forgets once an hour what is no longer needed.
-async fn prune(link: Arc<Link>) {
+/// Forgets once an hour what is no longer needed, and marks once a day how far the audit log has come.
+async fn prune(link: Arc<Link>, audit_file: PathBuf) {
     let mut hourly = tokio::time::interval(Duration::from_hours(1));
     loop {
         hourly.tick().await;
         if let Err(error) = link.store.prune(clock::now().timestamp_millis()).await {
             tracing::warn!(%error, "old rows could not be forgotten; trying again in an hour");
         }
+        mark_audit(&link.store, &audit_file).await;
+    }
+}
+
+/// Marks in the log and in a file how far the audit log has come today, unless that is done.
+async fn mark_audit(store: &Store, file: &Path) {
+    match store.mark_day(file, clock::now()).await {
+        Ok(Some(Marked { mark, contradicted })) => {
+            tracing::info!(count = mark.count, hash = mark.hash_text(), "how far the audit log has come today");
+            if let Some(earlier) = contradicted {
+                tracing::error!(
+                    count = earlier.count,
+                    "the audit log no longer agrees with its last mark: `schakel audit verify` says more"
+                );
+            }
+        }
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "the audit log could not be marked; trying again in an hour"),
     }
 }
 

@@ -15,6 +15,7 @@ use tokio::sync::Mutex;
 
 use super::Link;
 use super::error::{Outlook, http_outlook, outlook};
+use super::rooms::{self, Unknown};
 use crate::clock;
 use crate::domain::{Deed, EventId, Message, RoomId, Say};
 use crate::store::{Pending, Standing, StoreError};
@@ -50,6 +51,8 @@ impl Pace {
 /// How an attempt ended.
 enum Attempt {
     Sent(EventId),
+    /// Something else is to be done in its place.
+    Instead(Box<Deed>),
     /// It cannot be done now.
     Later(Option<Duration>),
     /// It can never be done.
@@ -90,6 +93,10 @@ async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
                 link.seeds.sow(id, &event, &say.choices);
             }
         }
+        Attempt::Instead(deed) => {
+            tracing::info!(room = id.as_str(), "something cannot go out as it was decided; other words take its place");
+            link.persist("instead", || link.store.replace(&row, &deed)).await?;
+        }
         Attempt::Later(after) => {
             let failures = link.pace.failures.fetch_add(1, std::sync::atomic::Ordering::Relaxed).min(8);
             let pause = after.unwrap_or(Duration::from_millis(250) * 2_u32.pow(failures)).min(LONGEST_WAIT);
@@ -120,6 +127,9 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
         // The server says that an encrypted room is plain now: not believed.
         return Ok(Attempt::Never("the room was encrypted and is said not to be"));
     }
+    if let Some(attempt) = looked_again(link, row).await {
+        return Ok(attempt);
+    }
     let age_ms = clock::now().timestamp_millis() - row.created_ms;
     let doubtful = age_ms > TRUST_TRANSACTION_MS || row.device != link.device;
     let transaction = OwnedTransactionId::from(row.key.as_str());
@@ -138,6 +148,18 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
                 Standing::Ended => Ok(Attempt::Never("what it takes back never went out")),
             };
         }
+        Deed::RedactTheirs { event, otherwise } => {
+            if let Ok(powers) = room.power_levels().await
+                && !powers.user_can_redact_event_of_other(room.own_user_id())
+            {
+                return Ok(Attempt::Instead(Box::new(Deed::Say((**otherwise).clone()))));
+            }
+            // Powers that are not known are tried.
+            return Ok(match redact(&room, event, transaction).await {
+                Attempt::Never(_) => Attempt::Instead(Box::new(Deed::Say((**otherwise).clone()))),
+                attempt => attempt,
+            });
+        }
     };
     if doubtful {
         match find(link, &room, &row.key, age_ms).await {
@@ -154,6 +176,18 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
             Ok(Attempt::Sent(EventId::new(sent.response.event_id.as_str())))
         }
         Err(error) => Ok(judged(&error)),
+    }
+}
+
+/// Looks at the room once more before something guarded goes out; nothing when it may.
+async fn looked_again(link: &Link, row: &Pending) -> Option<Attempt> {
+    let reach = row.outgoing.deed.reach()?;
+    crate::failpoint!("before-check");
+    match rooms::state(&link.client, &row.outgoing.room).await {
+        Ok(state) if reach.holds(&state.facts, &link.account) => None,
+        Ok(_) => row.outgoing.deed.instead().map(|deed| Attempt::Instead(Box::new(deed))),
+        Err(Unknown::NoAnswer) => Some(Attempt::Later(None)),
+        Err(Unknown::Refused(error)) => Some(judged(&matrix_sdk::Error::Http(error))),
     }
 }
 

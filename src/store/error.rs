@@ -46,9 +46,18 @@ pub enum StoreError {
     /// The master key was rotated by another process at this very moment: try again, with the new one.
     #[error("the master key has just been rotated")]
     KeyRotated,
+    /// Something else has changed what this was decided on, and nothing was written: decide anew.
+    #[error("something else has just changed the same")]
+    Overtaken,
     /// Somebody else rotates the master key now.
     #[error("the master key is being rotated by another process: wait until that has ended")]
     Rotating,
+    /// The head of the audit log is gone or does not fit its rows: somebody was at it. Nothing is done that cannot be noted.
+    #[error(
+        "the head of the audit log does not fit its rows, and nothing may be done that cannot be noted: \
+         `schakel audit verify` says more; put a backup back"
+    )]
+    AuditHead,
     /// The database cannot be reached now: wait and try again.
     #[error("the database cannot be reached")]
     Unavailable(#[source] sqlx::Error),
@@ -72,7 +81,7 @@ pub enum StoreError {
 impl StoreError {
     /// True when the same call may succeed later.
     pub fn may_pass(&self) -> bool {
-        matches!(self, Self::Unavailable(_) | Self::KeyRotated)
+        matches!(self, Self::Unavailable(_) | Self::KeyRotated | Self::Overtaken)
     }
 
     /// True when the row that it is about will never be readable, whoever tries.
@@ -84,6 +93,16 @@ impl StoreError {
     pub(super) fn keeping_key(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::Database(database) if database.is_foreign_key_violation() => Self::KeyRotated,
+            _ => error.into(),
+        }
+    }
+}
+
+impl StoreError {
+    /// What went wrong with adding to the audit log: the number after the head is taken.
+    pub(super) fn adding_to_audit(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(database) if database.is_unique_violation() => Self::AuditHead,
             _ => error.into(),
         }
     }

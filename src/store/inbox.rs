@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::seal::keep_key;
-use super::{Store, StoreError, outbox, read, write};
+use super::{Store, StoreError, audit, direct_rooms, identities, outbox, read, teams, write};
 use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
 use crate::privacy::{Place, RecordKey, Wrapped};
 
@@ -304,6 +304,8 @@ impl Store {
     /// Returns false, and writes nothing, when the row was done already.
     pub async fn finish(&self, seq: i64, turn: &Turn, now_ms: i64) -> Result<bool, StoreError> {
         let out = outbox::rows_of(self, &turn.out)?;
+        let acts = turn.acts();
+        let audit_key = if acts.is_empty() { None } else { Some(self.audit_key().await?) };
         let mut done = true;
         write!(self, |tx| {
             let rows = sqlx::query(
@@ -343,9 +345,17 @@ impl Store {
                                 .execute(&mut *tx)
                                 .await?;
                         }
+                        // Below, when all else is written.
+                        Change::Audit(_) => {}
+                        Change::Team(change) => teams::apply!(self, tx, change, now_ms),
+                        Change::IdentityConfirmed { person, key } => identities::confirm!(tx, person, key),
+                        Change::Private(private) => direct_rooms::apply!(self, tx, private, now_ms),
                     }
                 }
                 outbox::insert!(self, tx, out, now_ms);
+                if let Some(key) = &audit_key {
+                    audit::append!(tx, key, acts.iter().copied());
+                }
             }
         });
         Ok(done)

@@ -4,30 +4,43 @@
 //! truly differs between the engines lies in `sqlite.rs` and `postgres.rs`. Instants are milliseconds since 1970, because
 //! that is the one form of time that both engines keep exactly.
 
+mod audit;
 mod claim;
+mod direct_rooms;
 mod error;
+mod identities;
 mod inbox;
+mod marks;
 mod outbox;
 mod people;
 mod postgres;
 mod rotation;
 mod seal;
 mod sqlite;
+mod teams;
 
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
 
 use tokio::sync::Mutex;
 
+pub use audit::Wanted;
 pub use claim::Claim;
+pub use direct_rooms::DirectRoom;
 pub use error::StoreError;
+pub use identities::KnownIdentity;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
+pub use marks::{Marked, MarksError, read_marks};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
 pub use rotation::KeyAge;
+pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
 /// A list that the bot showed can be chosen from for so long, in milliseconds; a day.
 pub const LIST_LASTS_MS: i64 = 24 * 3_600_000;
+
+/// What is to be said in private waits so long for the person to come, in milliseconds; a day.
+pub const PRIVATE_WAITS_MS: i64 = 24 * 3_600_000;
 
 /// The rows of events and messages, long without their content, are kept for so long, in milliseconds: 90 days. Within it
 /// an event cannot come in twice, and an edited lookup finds its answer again.
@@ -105,6 +118,7 @@ impl Store {
         }
         let store = Self { pool, keys, device: RwLock::default() };
         store.settle_keys().await?;
+        store.settle_audit().await?;
         store.seal_old_inbox().await?;
         store.seal_old_outbox().await?;
         Ok(store)
@@ -119,7 +133,8 @@ impl Store {
         read!(self, |pool| pool.close().await);
     }
 
-    /// Forgets what is no longer needed: what could be chosen from old lists, and the bare rows of old events and messages.
+    /// Forgets what is no longer needed: what could be chosen from old lists, the bare rows of old events and messages, and
+    /// what has stood in the audit log for its time.
     pub async fn prune(&self, now_ms: i64) -> Result<(), StoreError> {
         write!(self, |tx| {
             sqlx::query(
@@ -151,7 +166,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         });
-        Ok(())
+        self.prune_audit(now_ms).await
     }
 
     /// Asks the database for a sign of life.

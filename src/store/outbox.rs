@@ -2,7 +2,7 @@
 
 use super::{Store, StoreError, read, write};
 use crate::domain::{Choice, Deed, EventId, Outgoing, RoomId, UserId};
-use crate::privacy::{Place, RecordKey, Wrapped};
+use crate::privacy::{Place, RecordKey, SealError, Wrapped};
 
 /// A row that is to go out.
 #[derive(Debug, Clone)]
@@ -103,6 +103,7 @@ fn row_of(store: &Store, outgoing: &Outgoing) -> Result<Row, StoreError> {
             row.choices = choices(&say.choices)?;
         }
         Deed::Redact { row: target } => row.redacts = Some(*target),
+        Deed::RedactTheirs { .. } => {}
         Deed::Edit { row: target, choices: new, .. } => row.edits = Some((*target, choices(new)?)),
     }
     Ok(row)
@@ -122,7 +123,7 @@ fn choices_place(key: &str) -> Place<'_> {
 }
 
 /// 128 random bits in hexadecimal.
-fn new_key() -> String {
+pub(super) fn new_key() -> String {
     let mut bits = [0_u8; 16];
     getrandom::fill(&mut bits).expect("the operating system gives random bits");
     bits.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
@@ -264,6 +265,28 @@ impl Store {
             .execute(&mut *tx)
             .await?;
             forget_key!(tx, seq);
+        });
+        Ok(())
+    }
+
+    /// Another deed takes the place of one that is not out yet, under the same key, with nothing to choose from it.
+    pub async fn replace(&self, row: &Pending, deed: &Deed) -> Result<(), StoreError> {
+        let payload = serde_json::to_vec(deed).map_err(|source| StoreError::Corrupt { table: "outbox", source })?;
+        let key = self.record_key(&record_of(&row.key)).await?;
+        let key = key.ok_or(StoreError::Sealed { table: "outbox", source: SealError::NoMaster })?;
+        let payload = key.seal(payload_place(&row.key), &payload);
+        let edited = if let Deed::Edit { row, .. } = deed { *row } else { row.seq };
+        write!(self, |tx| {
+            sqlx::query("UPDATE outbox SET payload = $2 WHERE seq = $1 AND state = 'pending'")
+                .bind(row.seq)
+                .bind(payload.as_slice())
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query("UPDATE outbox SET choices = NULL, choices_by = NULL WHERE seq = $1 OR seq = $2")
+                .bind(row.seq)
+                .bind(edited)
+                .execute(&mut *tx)
+                .await?;
         });
         Ok(())
     }

@@ -1,9 +1,12 @@
 //! The contract of the store: every claim holds on `SQLite` and on `PostgreSQL`, both real. A file of claims names them
 //! in [`claims`], which makes a test of each for each engine; one that is not named is dead code, which the lints refuse.
 
+mod audit;
 mod claim;
 mod engine;
+mod identities;
 mod inbox;
+mod marks;
 mod migrations;
 mod opening;
 mod outbox;
@@ -114,6 +117,7 @@ fn say(text: &str) -> Say {
         mentions: vec![],
         choices: vec![],
         asked_by: None,
+        reach: None,
     }
 }
 

@@ -194,6 +194,22 @@ impl Home {
         running
     }
 
+    /// Runs a command of an operator with these settings to its end, or to the failpoint at which it is killed; its exit
+    /// code and all that it said.
+    pub fn operate(&self, command: &[&str], failpoint: Option<&str>) -> (Option<i32>, String) {
+        let config = self.write();
+        let output = Command::new(&self.program)
+            .args(command)
+            .arg("--config")
+            .arg(&config)
+            .envs(failpoint.map(|failpoint| ("SCHAKEL_FAILPOINT", failpoint)))
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program can be started");
+        let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        (output.status.code(), said.concat())
+    }
+
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.path("log")).unwrap_or_default()
     }

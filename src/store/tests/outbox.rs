@@ -43,7 +43,7 @@ async fn what_is_said_goes_out_in_order(on: Backend) {
     let mut deeds = vec![Deed::Say(say("z")), Deed::Say(answer_to("q", &["1"])), Deed::Say(say("a"))];
     let rows = on.do_in(&one, "q", deeds.clone()).await;
     assert!(rows.is_sorted());
-    let last = Deed::Edit { row: rows[0], message: say("b").message, choices: vec![choice("1")] };
+    let last = Deed::Edit { row: rows[0], message: say("b").message, choices: vec![choice("1")], reach: None };
     on.do_in(&one, "r", [last.clone(), Deed::Redact { row: rows[2] }]).await;
     deeds.extend([last, Deed::Redact { row: rows[2] }]);
     on.do_in(&two, "s", [Deed::Say(say("elders"))]).await;
@@ -195,7 +195,7 @@ async fn an_edit_changes_what_can_be_chosen(on: Backend) {
     on.with_room(&one).await;
     let rows = on.do_in(&one, "q", [Deed::Say(answer_to("q", &["1", "2"]))]).await;
     on.store.sent(rows[0], &event("out")).await.expect("the row is marked");
-    let edit = Deed::Edit { row: rows[0], message: say("anders").message, choices: vec![choice("3")] };
+    let edit = Deed::Edit { row: rows[0], message: say("anders").message, choices: vec![choice("3")], reach: None };
     on.do_in(&one, "r", [edit]).await;
     let spoken = on.store.spoken_as(&one, &event("out")).await.expect("the outbox is read").expect("it is there");
     assert_eq!((spoken.seq, spoken.choices), (rows[0], vec![choice("3")]));
@@ -210,7 +210,8 @@ async fn an_edit_without_choices_closes_the_list(on: Backend) {
     on.with_room(&one).await;
     let rows = on.do_in(&one, "q", [Deed::Say(answer_to("q", &["1"]))]).await;
     let younger = on.do_in(&one, "r", [Deed::Say(answer_to("r", &["1", "2"]))]).await;
-    on.do_in(&one, "s", [Deed::Edit { row: younger[0], message: say("niets").message, choices: vec![] }]).await;
+    on.do_in(&one, "s", [Deed::Edit { row: younger[0], message: say("niets").message, choices: vec![], reach: None }])
+        .await;
     let open = on.store.last_choices(&one, &anna(), None).await.expect("the outbox is read");
     assert_eq!(open.map(|spoken| spoken.seq), Some(rows[0]), "the newest answer with choices is the older one");
     let found = on.store.answers_to(&one, &event("r")).await.expect("the outbox is read");

@@ -154,7 +154,7 @@ async fn choices_that_an_edit_gave_open_after_the_edit_is_out(on: Backend) {
     let list = Say { choices: vec![choice("1")], asked_by: Some(anna()), ..say("a") };
     let said = on.do_in(&one, "q", [Deed::Say(list)]).await;
     on.store.sent(said[0], &event("out")).await.expect("the row is marked");
-    let edit = Deed::Edit { row: said[0], message: say("b").message, choices: vec![choice("2")] };
+    let edit = Deed::Edit { row: said[0], message: say("b").message, choices: vec![choice("2")], reach: None };
     let edited = on.do_in(&one, "r", [edit]).await;
     on.store.sent(edited[0], &event("edit")).await.expect("the row is marked");
     on.store.prune(NOW_MS + 1).await.expect("pruned");
@@ -205,6 +205,7 @@ async fn a_rotation_that_was_cut_off_after_the_new_key_goes_on(on: Backend) {
     let again = on.open_again().await.expect("it opens with both");
     reads_all(&again, &room("one")).await;
     assert!(again.key_age().await.expect("it is read").rotating, "and says that a rotation waits");
+    on.receive(one_room(&room("one"), vec![readable(&room("one"), "meanwhile")])).await;
     again.rotate_keys(NOW_MS, |_| ()).await.expect("it rotates");
     assert_eq!(masters(&on).await.0, [new], "no third key is made");
     rotated(&on, &old).await;
@@ -214,7 +215,8 @@ async fn a_rotation_that_was_cut_off_in_the_middle_goes_on(on: Backend) {
     with_words(&on).await;
     let old = begin_rotation(&on);
     // One key is wrapped anew, as after the first batch.
-    let keys = Keys::read(&on.key_file()).expect("it is sound").expect("it is there");
+    let keys = Keys::read(&on.key_file()).expect("it is sound").expect("it is there").using_next();
+    keys.write(&on.key_file()).expect("written");
     let again = on.open_again().await.expect("it opens");
     let names = again.record_key("hash/names").await.expect("read").expect("it is there");
     let wrapped = keys.wrap("hash/names", &names);

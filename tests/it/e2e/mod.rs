@@ -5,6 +5,7 @@ mod crash;
 mod hostile;
 mod identity;
 mod interop;
+mod keys;
 mod lookups;
 mod outages;
 mod postgres;

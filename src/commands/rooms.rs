@@ -1,0 +1,16 @@
+//! What is known of a room at this moment. The transports know; commands ask before they show anything guarded.
+
+use std::fmt::Debug;
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::domain::{RoomFacts, RoomId};
+
+/// What the server says of a room; nothing when it does not answer now.
+pub type Facts<'a> = Pin<Box<dyn Future<Output = Option<RoomFacts>> + Send + 'a>>;
+
+/// The rooms that the bot is in, as they are now.
+pub trait Rooms: Debug + Send + Sync {
+    /// Asks the server about this room, never a memory of what it once said.
+    fn facts<'a>(&'a self, room: &'a RoomId) -> Facts<'a>;
+}
