@@ -6,6 +6,7 @@
 
 mod audit;
 mod claim;
+mod copy;
 mod direct_rooms;
 mod error;
 mod identities;
@@ -26,6 +27,7 @@ use tokio::sync::Mutex;
 
 pub use audit::Wanted;
 pub use claim::Claim;
+pub use copy::MoveError;
 pub use direct_rooms::DirectRoom;
 pub use error::StoreError;
 pub use identities::KnownIdentity;
