@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
-use super::{Bot, Identity};
+use super::{Bot, Facts, Identity, Rooms};
 use crate::commands::Library;
 use crate::domain::{
     Change, Choice, Deed, EventId, Incoming, Language, OrganisationKind, Place, Role, RoomId, RoomPurpose, Said, Say,
@@ -25,6 +25,16 @@ fn room() -> RoomId {
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(NOW_MS).expect("it is a moment")
+}
+
+/// Rooms of which nothing is known.
+#[derive(Debug)]
+struct Unseen;
+
+impl Rooms for Unseen {
+    fn facts<'a>(&'a self, _room: &'a RoomId) -> Facts<'a> {
+        Box::pin(async { None })
+    }
 }
 
 /// A bot in one encrypted room, that believes signed devices only.
@@ -57,7 +67,7 @@ impl Scene {
         };
         store.enter(&me.account, "DEVICE", 0).await.expect("the account enters");
         let library = Library::load(None).expect("what is built in is whole");
-        Self { bot: Bot::new(Arc::clone(&store), library, me), store, events: 0, _folder: folder }
+        Self { bot: Bot::new(Arc::clone(&store), library, Arc::new(Unseen), me), store, events: 0, _folder: folder }
     }
 
     /// Something happens; what the bot says and does is done and returned.

@@ -1,7 +1,7 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
 use super::audit::{Entry, acts_of};
-use super::{Language, Outgoing, RoomId, Say, TeamChange, UserId};
+use super::{AgreementChange, Language, Outgoing, RoomId, Say, TeamChange, UserId};
 
 /// Everything that follows from one event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,6 +64,8 @@ pub enum Change {
     Audit(Entry),
     /// A team changes.
     Team(TeamChange),
+    /// An agreement is made or changes.
+    Agreement(AgreementChange),
     /// Somebody's new encryption identity is really theirs: their access is back. Nothing changes when yet another key has
     /// been seen meanwhile.
     IdentityConfirmed {

@@ -4,6 +4,7 @@
 //! truly differs between the engines lies in `sqlite.rs` and `postgres.rs`. Instants are milliseconds since 1970, because
 //! that is the one form of time that both engines keep exactly.
 
+mod agreements;
 mod audit;
 mod claim;
 mod copy;
@@ -25,6 +26,7 @@ use std::sync::{PoisonError, RwLock};
 
 use tokio::sync::Mutex;
 
+pub use agreements::{AgreementWords, Agreements, KindCount, ReviewDue};
 pub use audit::Wanted;
 pub use claim::Claim;
 pub use copy::MoveError;
