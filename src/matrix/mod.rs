@@ -9,6 +9,7 @@ mod devices;
 mod direct;
 mod error;
 mod files;
+mod former;
 mod gaps;
 mod identities;
 mod identity;
@@ -46,6 +47,8 @@ struct Link {
     claim: Arc<Claim>,
     account: UserId,
     device: String,
+    /// Nothing older is handled, in milliseconds since 1970.
+    since_ms: i64,
     allowed_servers: Vec<String>,
     /// People with rights of their own; should one of them be another suddenly, those rest.
     admins: Vec<UserId>,
@@ -213,6 +216,7 @@ async fn run_claimed(
             claim: Arc::clone(&claim),
             account,
             device: session.device.clone(),
+            since_ms: first_login_ms,
             allowed_servers: config.matrix.allowed_servers.clone(),
             admins: config.bot.admins.clone(),
             require_signed_devices: config.matrix.require_signed_devices,

@@ -7,7 +7,7 @@ mod whole;
 
 pub(super) use tables::{Kind, Layout, tables};
 pub(super) use value::{Tally, Value, take_rows_value};
-pub(super) use whole::Whole;
+pub(super) use whole::{Whole, on};
 
 use super::{Pool, Store, StoreError};
 

@@ -11,7 +11,7 @@ pub(crate) enum Kind {
 }
 
 /// A table and its columns.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Layout {
     pub(crate) name: String,
     pub(crate) columns: Vec<(String, Kind)>,
@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 20] = [
+const TABLES: [(&str, &str); 23] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -63,6 +63,13 @@ const TABLES: [(&str, &str); 20] = [
     ("team_group", "team_id alias_hash* alias*"),
     ("team_phone", "phone_id team_id level# organisation words* review_on"),
     ("team_choice", "room_id user_id team_id"),
+    ("agreement", "team_id number kind giver receiver status changes# made_ms# ended_how ended_ms#"),
+    (
+        "agreement_version",
+        "team_id number version# state rule text* review_on review_asked_ms# suggestion proposed_by proposed_for \
+         proposed_ms# in_force_ms#",
+    ),
+    ("agreement_party", "team_id number version# place# organisation confirmed_by confirmed_role confirmed_ms#"),
     ("audit", "number# at_ms# actor action record team detail previous* hash*"),
     ("audit_head", "id# number# hash* seal*"),
     ("audit_checkpoint", "id# number# hash* at_ms# pruned# seal*"),
