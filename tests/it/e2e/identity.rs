@@ -9,7 +9,7 @@ use super::{home, person, server, unique};
 use crate::support::bot::Home;
 use crate::support::person::Person;
 
-fn devices(home: &Home) -> Vec<Value> {
+pub(super) fn devices(home: &Home) -> Vec<Value> {
     let account = in_path(&home.account);
     let answer = server().admin().unwrap().get(&format!("/_synapse/admin/v2/users/{account}/devices")).unwrap();
     answer["devices"].as_array().unwrap().clone()
