@@ -21,6 +21,9 @@ impl Bot {
         person: &UserId,
         membership: Membership,
     ) -> Result<Turn, StoreError> {
+        if *person != self.me.account && membership == Membership::Gone {
+            return self.gone(incoming, person).await;
+        }
         if *person != self.me.account
             || membership != Membership::Joined
             || self.store.has_spoken(&incoming.room).await?
@@ -144,7 +147,7 @@ impl Bot {
     }
 
     /// Something said to a room that must reach these people; where their names stand out, they become links to them.
-    fn tell_people(room: &RoomId, answer: &Answer, people: &[UserId]) -> Vec<Outgoing> {
+    pub(super) fn tell_people(room: &RoomId, answer: &Answer, people: &[UserId]) -> Vec<Outgoing> {
         let say = |message| Say {
             message: with_pills(message, people),
             thread: None,

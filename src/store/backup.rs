@@ -2,10 +2,14 @@
 //! master key opens. The SDK's files are not in it: a copy of a device's keys that is used later breaks its encryption.
 
 mod file;
+mod reader;
+mod writer;
 
 use std::path::{Path, PathBuf};
 
-pub(super) use file::{Item, Reader, Writer};
+pub(super) use file::Item;
+pub(super) use reader::Reader;
+use writer::Writer;
 
 use super::copy::{Whole, tables};
 use super::{Store, StoreError};
@@ -92,6 +96,6 @@ impl Store {
                 done(writer.rows());
             }
         }
-        Ok(writer.finish()?)
+        writer.finish()
     }
 }

@@ -6,7 +6,7 @@ mod value;
 mod whole;
 
 pub(super) use tables::{Kind, Layout, tables};
-pub(super) use value::{Tally, Value, take_rows_value};
+pub(super) use value::{Tally, Value, take_value};
 pub(super) use whole::{Whole, on};
 
 use super::{Pool, Store, StoreError};

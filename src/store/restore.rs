@@ -55,7 +55,7 @@ pub async fn restore(
     let mut batch = Vec::new();
     loop {
         let item = reader.next()?;
-        let goes_on = matches!(item, Some(Item::Row(_)));
+        let goes_on = matches!(item, Item::Row(_));
         if batch.len() == BATCH || (!goes_on && !batch.is_empty()) {
             whole.insert(&table, &batch).await?;
             restored.rows += batch.len() as u64;
@@ -63,17 +63,17 @@ pub async fn restore(
             batch.clear();
         }
         match item {
-            Some(Item::Row(mut row)) => {
+            Item::Row(mut row) => {
                 if table.name == "record_key" {
                     restored.erased += u64::from(erase(&table, &mut row, erasures));
                 }
                 batch.push(row);
             }
-            Some(Item::Table(next, counter)) => {
+            Item::Table(next, counter) => {
                 whole.set_counter(&next, counter).await?;
                 table = next;
             }
-            None => break,
+            Item::End => break,
         }
     }
     whole.migrate(None).await?;
@@ -92,8 +92,9 @@ fn checked(path: &Path, key_file: &Path) -> Result<(Keys, Reader), BackupError> 
     let newest = super::sqlite::MIGRATIONS.iter().map(|step| step.version).max().unwrap_or(0);
     let mut reader = Reader::open(path, &keys, key_file, newest)?;
     let mut of_keys = false;
-    while let Some(item) = reader.next()? {
-        match item {
+    loop {
+        match reader.next()? {
+            Item::End => break,
             Item::Table(table, _) => of_keys = table.name == "master_key",
             // Made in the middle of a rotation: records are wrapped with a key besides the one of the file.
             Item::Row(row) if of_keys => {

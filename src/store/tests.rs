@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod claim;
 mod copy;
+mod direct_rooms;
 mod engine;
 mod identities;
 mod inbox;
@@ -16,6 +17,7 @@ mod outbox;
 mod people;
 mod pruning;
 mod seal;
+mod teams;
 mod writers;
 
 use engine::Backend;

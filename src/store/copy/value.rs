@@ -41,7 +41,7 @@ fn write_bytes(bytes: &[u8], out: &mut Vec<u8>) {
 }
 
 /// Takes the next value off its compact form; nothing when that is none.
-pub(crate) fn take_rows_value(input: &mut &[u8]) -> Option<Value> {
+pub(crate) fn take_value(input: &mut &[u8]) -> Option<Value> {
     Some(match take(input, 1)?[0] {
         0 => Value::Null,
         1 => Value::Flag(false),
@@ -74,7 +74,9 @@ pub(crate) struct Tally {
 impl Tally {
     pub(crate) fn add(&mut self, row: &[Value]) {
         let mut bytes = Vec::new();
-        row.iter().for_each(|value| value.write(&mut bytes));
+        for value in row {
+            value.write(&mut bytes);
+        }
         let digest = Sha256::digest(&bytes);
         for (sum, part) in self.sum.iter_mut().zip(digest.chunks_exact(8)) {
             *sum = sum.wrapping_add(part.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)));

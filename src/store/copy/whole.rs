@@ -1,5 +1,6 @@
 //! A whole database in one transaction: every row of every table read, or written into an empty one.
 
+use futures_util::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use sqlx::postgres::PgArguments;
 use sqlx::query::Query;
@@ -131,7 +132,7 @@ impl Whole {
                 rows.map(|row| row.and_then(|row| values(&row, table))).boxed()
             }
         };
-        Rows { batches: stream.try_chunks(BATCH).boxed() }
+        Rows(stream)
     }
 
     /// What tells whether another side has the same rows.
@@ -143,7 +144,9 @@ impl Whole {
             if batch.is_empty() {
                 return Ok(tally);
             }
-            batch.iter().for_each(|row| tally.add(row));
+            for row in &batch {
+                tally.add(row);
+            }
         }
     }
 
@@ -225,17 +228,18 @@ impl Whole {
 }
 
 /// Rows on their way out of a table.
-pub(crate) struct Rows<'r> {
-    batches: futures_util::stream::BoxStream<
-        'r,
-        Result<Vec<Vec<Value>>, futures_util::stream::TryChunksError<Vec<Value>, sqlx::Error>>,
-    >,
-}
+pub(crate) struct Rows<'r>(BoxStream<'r, Result<Vec<Value>, sqlx::Error>>);
 
 impl Rows<'_> {
     /// The next ones; none at the end.
     pub(crate) async fn next_batch(&mut self) -> Result<Vec<Vec<Value>>, StoreError> {
-        Ok(self.batches.try_next().await.map_err(|error| error.1)?.unwrap_or_default())
+        let mut batch = Vec::new();
+        while batch.len() < BATCH
+            && let Some(row) = self.0.try_next().await?
+        {
+            batch.push(row);
+        }
+        Ok(batch)
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod changes;
 mod limits;
+mod log;
 mod lookups;
+mod teams;
 
 use std::sync::{Arc, LazyLock};
 
