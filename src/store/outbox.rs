@@ -110,11 +110,11 @@ fn row_of(store: &Store, outgoing: &Outgoing) -> Result<Row, StoreError> {
 }
 
 /// The record whose key seals the texts of a row.
-fn record_of(key: &str) -> String {
+pub(super) fn record_of(key: &str) -> String {
     format!("outbox/{key}")
 }
 
-fn payload_place(key: &str) -> Place<'_> {
+pub(super) fn payload_place(key: &str) -> Place<'_> {
     Place { table: "outbox", row: key, column: "payload" }
 }
 

@@ -3,7 +3,9 @@
 
 mod agreements;
 mod audit;
+mod backup;
 mod claim;
+mod copy;
 mod direct_rooms;
 mod engine;
 mod identities;

@@ -8,7 +8,7 @@ use xtask::client::{Client, in_path};
 use super::{home, person, server};
 use crate::support::bot::Home;
 
-fn devices(home: &Home) -> Vec<Value> {
+pub(super) fn devices(home: &Home) -> Vec<Value> {
     let account = in_path(&home.account);
     let answer = server().admin().unwrap().get(&format!("/_synapse/admin/v2/users/{account}/devices")).unwrap();
     answer["devices"].as_array().unwrap().clone()
