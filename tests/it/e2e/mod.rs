@@ -8,6 +8,7 @@ mod lookups;
 mod outages;
 mod postgres;
 mod sealed;
+mod teams;
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
