@@ -70,6 +70,13 @@ impl Organisations {
         pick(typed, &self.0)
     }
 
+    /// The kind that is called exactly this.
+    pub(crate) fn called(&self, typed: &str) -> Option<OrganisationKind> {
+        let typed = fold(typed);
+        let found = self.0.iter().find(|organisation| organisation.words().any(|word| fold(word) == typed));
+        found.map(|organisation| organisation.kind)
+    }
+
     /// What people call all kinds.
     pub(crate) fn names(&self, language: Language) -> String {
         self.0.iter().map(|organisation| organisation.words.shown(language)).collect::<Vec<_>>().join(", ")

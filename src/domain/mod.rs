@@ -1,6 +1,8 @@
 //! The words and rules of the field: pure values, no clock, no network, no database.
 
 mod access;
+mod agreement;
+pub mod audit;
 mod chat;
 mod ids;
 mod language;
@@ -14,6 +16,10 @@ mod turn;
 pub use access::{
     Audience, Author, Count, Depth, Field, Gathering, Guard, Guarded, HistoryVisibility, JoinRule, Protection,
     RoomFacts, RoomFault, Scope, Sight, Step, View, Viewer,
+};
+pub use agreement::{
+    Agreement, AgreementChange, AgreementEnd, AgreementKind, AgreementRefusal, AgreementStep, AgreementVersion,
+    Confirmation, Confirming, LONGEST_AGREEMENT, PastRule, Stopping, Subject, Terms, rules_in_force,
 };
 pub use chat::{
     Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust, UnreadableBecause, What,

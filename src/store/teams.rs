@@ -76,13 +76,18 @@ pub(super) fn group_row(team: &TeamId, hash: &[u8]) -> String {
     format!("{team}/{hash}")
 }
 
-fn opened(key: &RecordKey, place: Place<'_>, sealed: &[u8], table: &'static str) -> Result<String, StoreError> {
+pub(super) fn opened(
+    key: &RecordKey,
+    place: Place<'_>,
+    sealed: &[u8],
+    table: &'static str,
+) -> Result<String, StoreError> {
     let text = key.open(place, sealed).map_err(|source| StoreError::Sealed { table, source })?;
     String::from_utf8(text.to_vec()).map_err(|_| StoreError::Sealed { table, source: SealError::Broken })
 }
 
 /// A word that the database holds as a code or a day.
-fn decoded<T: DeserializeOwned>(table: &'static str, word: String) -> Result<T, StoreError> {
+pub(super) fn decoded<T: DeserializeOwned>(table: &'static str, word: String) -> Result<T, StoreError> {
     serde_json::from_value(word.into()).map_err(|source| StoreError::Corrupt { table, source })
 }
 

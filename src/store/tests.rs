@@ -1,9 +1,13 @@
 //! The contract of the store: every claim holds on `SQLite` and on `PostgreSQL`, both real. A file of claims names them
 //! in [`claims`], which makes a test of each for each engine; one that is not named is dead code, which the lints refuse.
 
+mod agreements;
+mod audit;
+mod claim;
 mod engine;
 mod identities;
 mod inbox;
+mod marks;
 mod migrations;
 mod opening;
 mod outbox;

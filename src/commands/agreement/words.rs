@@ -1,0 +1,374 @@
+//! What was typed after `!afspraak`: which of its parts is meant, and what a new agreement says. It forgives what a hurried
+//! person on a phone does: other separators, left-out small words, a slip. It decides nothing.
+
+use chrono::NaiveDate;
+
+use crate::commands::organisations::Organisations;
+use crate::domain::{AgreementKind, LONGEST_AGREEMENT, OrganisationKind, RecordKind, RecordNumber, Sharing};
+use crate::search::fold;
+use crate::text::{Choosable, NoDay, Picked, day, pick};
+
+/// What is asked of the agreements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Asked<'w> {
+    /// To make a new one, from these words.
+    New(&'w str),
+    /// Something with the one of this number; `None` for a number that none can have.
+    One(Option<RecordNumber>, Deed<'w>),
+    /// To look something up; without words the map.
+    Lookup,
+}
+
+/// What is done with one agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Deed<'w> {
+    Show,
+    /// The number of the version, if it was typed.
+    Confirm(Option<u32>),
+    /// What it should say.
+    Amend(&'w str),
+    /// Until when it should hold; empty when that was not said.
+    Review(&'w str),
+    /// Only what is proposed.
+    Stop {
+        proposal: bool,
+    },
+    /// None of these.
+    Unknown(&'w str),
+}
+
+struct Word<T>(T, &'static [&'static str]);
+
+impl<T> Choosable for Word<T> {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.1.iter().copied()
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Verb {
+    Confirm,
+    Amend,
+    Review,
+    Stop,
+}
+
+const VERBS: [Word<Verb>; 4] = [
+    Word(Verb::Confirm, &["bevestig", "bevestigen", "akkoord", "confirm", "agree"]),
+    Word(Verb::Amend, &["wijzig", "wijzigen", "verander", "change", "amend"]),
+    Word(Verb::Review, &["herzien", "herzie", "verleng", "review", "renew"]),
+    Word(Verb::Stop, &["stop", "stoppen", "intrekken", "intrek", "beëindig", "end", "withdraw"]),
+];
+
+const NEW: [&str; 6] = ["nieuw", "nieuwe", "new", "voorstel", "voorstellen", "propose"];
+const PROPOSAL: [&str; 5] = ["voorstel", "wijziging", "versie", "proposal", "version"];
+
+pub(super) fn asked(words: &str) -> Asked<'_> {
+    let (first, rest) = split(words);
+    if NEW.contains(&fold(first).as_str()) {
+        return Asked::New(rest);
+    }
+    let trimmed = first.trim_end_matches([':', ',', '.']);
+    let number = RecordNumber::parse(trimmed).filter(|number| number.kind() == RecordKind::Agreement);
+    if number.is_some() || looks_like_a_number(trimmed) { Asked::One(number, deed(rest)) } else { Asked::Lookup }
+}
+
+/// `AF-2026-…`, also with a slip in it: somebody who types that means a number and no search.
+fn looks_like_a_number(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let letters = parts.next().is_some_and(|letters| letters.eq_ignore_ascii_case("af"));
+    letters && parts.next().is_some_and(|year| !year.is_empty() && year.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
+fn deed(words: &str) -> Deed<'_> {
+    let (verb, rest) = split(words);
+    if verb.is_empty() {
+        return Deed::Show;
+    }
+    match pick(verb.trim_end_matches([':', ',', '.', '!']), &VERBS) {
+        Picked::One(Word(Verb::Confirm, _)) => {
+            let digits = rest.trim_matches(|sign: char| !sign.is_ascii_digit());
+            Deed::Confirm(digits.parse().ok())
+        }
+        Picked::One(Word(Verb::Amend, _)) => Deed::Amend(rest),
+        Picked::One(Word(Verb::Review, _)) => Deed::Review(rest),
+        Picked::One(Word(Verb::Stop, _)) => Deed::Stop { proposal: PROPOSAL.contains(&fold(rest.trim()).as_str()) },
+        Picked::Several(_) | Picked::None(_) => Deed::Unknown(verb),
+    }
+}
+
+/// The first word and the rest.
+fn split(words: &str) -> (&str, &str) {
+    let words = words.trim();
+    words.split_once(char::is_whitespace).map_or((words, ""), |(first, rest)| (first, rest.trim_start()))
+}
+
+/// What somebody wants agreed, as they typed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Wanted<'w> {
+    /// A rule of sharing.
+    Sharing {
+        giver: OrganisationKind,
+        receiver: OrganisationKind,
+        rule: Sharing,
+        said: Said,
+    },
+    /// What these, or everybody in the team, promise.
+    Other {
+        kind: AgreementKind,
+        parties: Parties,
+        said: Said,
+    },
+    /// What this suggestion says, for these organisations when any are named.
+    Suggestion {
+        slug: &'w str,
+        parties: Option<Parties>,
+        review_on: Option<NaiveDate>,
+    },
+}
+
+/// Whom it should bind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Parties {
+    /// Every organisation in the team.
+    Everybody,
+    /// These, in this order, each once.
+    These(Vec<OrganisationKind>),
+}
+
+/// The partners' own words, and the day on which to look at them again if one was named.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Said {
+    pub(super) text: String,
+    pub(super) review_on: Option<NaiveDate>,
+}
+
+/// What is wrong with what was typed. A person's mistake; what is said about it tells the mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// None of the kinds of agreement.
+    Kind,
+    /// Not two organisations for sharing.
+    Pair,
+    /// Sharing with oneself.
+    Oneself,
+    /// No word for what is agreed about sharing.
+    Rule,
+    /// Nobody is named, or nothing separates the names from the text.
+    Parties(AgreementKind),
+    /// This is no organisation.
+    Organisation(String),
+    /// No text.
+    Text(AgreementKind),
+    /// The text has so many characters.
+    Long(usize),
+    /// This is no day that can be meant.
+    Day(String, NoDay),
+}
+
+#[derive(Clone, Copy)]
+enum Sort {
+    Kind(AgreementKind),
+    Suggestion,
+}
+
+const SORTS: [Word<Sort>; 5] = [
+    Word(Sort::Kind(AgreementKind::Sharing), &["delen", "deel", "sharing", "share"]),
+    Word(Sort::Kind(AgreementKind::First), &["eerst", "eerste", "first"]),
+    Word(Sort::Kind(AgreementKind::Signal), &["signaal", "signalen", "signal"]),
+    Word(Sort::Kind(AgreementKind::Feedback), &["terugkoppeling", "terugkoppelen", "feedback"]),
+    Word(Sort::Suggestion, &["uit", "suggestie", "from", "suggestion"]),
+];
+
+/// Small words between the names of organisations.
+const BETWEEN: [&str; 14] =
+    ["van", "from", "naar", "to", "aan", "met", "with", "en", "and", "de", "het", "the", "deelt", "shares"];
+
+const EVERYBODY: [&str; 7] = ["alle", "allen", "allemaal", "iedereen", "all", "everyone", "everybody"];
+
+/// Reads what a new agreement should say.
+pub(super) fn wanted<'w>(words: &'w str, known: &Organisations, today: NaiveDate) -> Result<Wanted<'w>, Slip> {
+    let (sort, rest) = split(words);
+    match pick(sort.trim_end_matches([':', ',']), &SORTS) {
+        Picked::One(Word(Sort::Kind(AgreementKind::Sharing), _)) => sharing(rest, known, today),
+        Picked::One(Word(Sort::Kind(kind), _)) => other(*kind, rest, known, today),
+        Picked::One(Word(Sort::Suggestion, _)) => suggestion(rest, known, today),
+        Picked::Several(_) | Picked::None(_) => Err(Slip::Kind),
+    }
+}
+
+fn sharing<'w>(words: &'w str, known: &Organisations, today: NaiveDate) -> Result<Wanted<'w>, Slip> {
+    let (first, rest) = organisation(words, known)?.ok_or(Slip::Pair)?;
+    let (second, rest) = organisation(rest, known)?.ok_or(Slip::Pair)?;
+    if first == second {
+        return Err(Slip::Oneself);
+    }
+    // "Naar de politie van het jongerenwerk" names the receiver first.
+    let receiver_first = ["naar", "to"].contains(&fold(split(words).0).as_str());
+    let (giver, receiver) = if receiver_first { (second, first) } else { (first, second) };
+    let (rule, rest) = rule(rest).ok_or(Slip::Rule)?;
+    Ok(Wanted::Sharing { giver, receiver, rule, said: said(rest, today)? })
+}
+
+fn other<'w>(
+    kind: AgreementKind,
+    words: &'w str,
+    known: &Organisations,
+    today: NaiveDate,
+) -> Result<Wanted<'w>, Slip> {
+    let (head, text) = words.split_once([':', '\n']).ok_or(Slip::Parties(kind))?;
+    let parties = parties(head, known)?.ok_or(Slip::Parties(kind))?;
+    let said = said(text, today)?;
+    if said.text.is_empty() { Err(Slip::Text(kind)) } else { Ok(Wanted::Other { kind, parties, said }) }
+}
+
+fn suggestion<'w>(words: &'w str, known: &Organisations, today: NaiveDate) -> Result<Wanted<'w>, Slip> {
+    let (slug, rest) = split(words);
+    let (names, review_on) = without_day(rest, today)?;
+    let slug = slug.trim_end_matches([':', ',', '.']);
+    Ok(Wanted::Suggestion { slug, parties: parties(names.trim_end_matches(['.', ':']), known)?, review_on })
+}
+
+/// All organisations that are named; nothing when none is.
+fn parties(words: &str, known: &Organisations) -> Result<Option<Parties>, Slip> {
+    let mut parties = Vec::new();
+    let mut rest = words;
+    loop {
+        let (word, after) = name(rest);
+        if word.is_empty() {
+            break;
+        }
+        if EVERYBODY.contains(&fold(word).as_str()) {
+            return if parties.is_empty() && name(after).0.is_empty() {
+                Ok(Some(Parties::Everybody))
+            } else {
+                Err(Slip::Organisation(word.to_owned()))
+            };
+        }
+        let Some((party, after)) = organisation(rest, known)? else { break };
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+        rest = after;
+    }
+    Ok(if parties.is_empty() { None } else { Some(Parties::These(parties)) })
+}
+
+/// The next organisation and what follows it; nothing at the end.
+fn organisation<'w>(words: &'w str, known: &Organisations) -> Result<Option<(OrganisationKind, &'w str)>, Slip> {
+    let (first, after) = name(words);
+    if first.is_empty() {
+        return Ok(None);
+    }
+    // Names of two words are taken as they are, so that what follows a name is no part of it.
+    let (second, after_both) = name_part(after);
+    if !second.is_empty()
+        && let Some(kind) = known.called(&format!("{first} {second}"))
+    {
+        return Ok(Some((kind, after_both)));
+    }
+    match known.pick(first) {
+        Picked::One(found) => Ok(Some((found.kind, after))),
+        Picked::Several(_) | Picked::None(_) => Err(Slip::Organisation(first.to_owned())),
+    }
+}
+
+/// The next word that is no small one, and what follows it.
+fn name(words: &str) -> (&str, &str) {
+    let (mut word, mut rest) = name_part(words);
+    while BETWEEN.contains(&fold(word).as_str()) {
+        (word, rest) = name_part(rest);
+    }
+    (word, rest)
+}
+
+fn name_part(words: &str) -> (&str, &str) {
+    let separates = |sign: char| sign.is_whitespace() || ":,;/&+→>".contains(sign);
+    let words = words.trim_start_matches(|sign| separates(sign) || sign == '-' || sign == '–');
+    let end = words.find(separates).unwrap_or(words.len());
+    (words[..end].trim_end_matches(['-', '–', '.']), &words[end..])
+}
+
+/// The word of sharing that stands first, and what follows it.
+fn rule(words: &str) -> Option<(Sharing, &str)> {
+    let (mut word, mut rest) = name_part(words);
+    while ["mag", "mogen", "may", "is", "altijd", "always"].contains(&fold(word).as_str()) {
+        (word, rest) = name_part(rest);
+    }
+    match fold(word).as_str() {
+        "vrij" | "free" | "freely" => Some((Sharing::Free, rest)),
+        "niet" | "niets" | "nooit" | "nee" | "not" | "never" | "no" | "nothing" => Some((Sharing::Not, rest)),
+        "eerst" | "first" => {
+            let (word, after) = name_part(rest);
+            ["vragen", "vraag", "ask"].contains(&fold(word).as_str()).then_some((Sharing::AskReporter, after))
+        }
+        "vragen" | "vraag" | "ask" => {
+            let (word, after) = name_part(rest);
+            let rest = if ["eerst", "first"].contains(&fold(word).as_str()) { after } else { rest };
+            Some((Sharing::AskReporter, rest))
+        }
+        _ => None,
+    }
+}
+
+/// What an agreement should say from now on: another rule, if the words are or begin with one that something separates from
+/// the rest, and another text, if there is any.
+pub(super) fn amended(words: &str, today: NaiveDate) -> Result<(Option<Sharing>, Said), Slip> {
+    let Some((found, rest)) = rule(words) else { return Ok((None, said(words, today)?)) };
+    let (_, day) = without_day(rest, today)?;
+    let only_day = day.is_some() && without_day(rest, today)?.0.trim().is_empty();
+    if rest.trim().is_empty() || only_day || rest.starts_with([':', ',', ';', '\n']) || rest.starts_with(". ") {
+        Ok((Some(found), said(rest, today)?))
+    } else {
+        Ok((None, said(words, today)?))
+    }
+}
+
+/// Text and, at its end, the day on which to look again.
+fn said(words: &str, today: NaiveDate) -> Result<Said, Slip> {
+    let (text, review_on) = without_day(words, today)?;
+    let text = text.trim_start_matches(|sign: char| sign.is_whitespace() || ":,;.–-".contains(sign)).trim_end();
+    let length = text.chars().count();
+    if length > LONGEST_AGREEMENT {
+        return Err(Slip::Long(length));
+    }
+    Ok(Said { text: text.to_owned(), review_on })
+}
+
+/// Takes `herzien 1 juni 2027` from the end of words. What follows that word and is clearly no day is left in the text.
+fn without_day(words: &str, today: NaiveDate) -> Result<(&str, Option<NaiveDate>), Slip> {
+    let Some((at, end)) = last_word(words, &["herzien", "review"]) else { return Ok((words, None)) };
+    let typed = words[end..].trim_matches(|sign: char| sign.is_whitespace() || ":.)!".contains(sign));
+    let begins = typed.split_whitespace().next().map(fold);
+    let typed_day = match begins.as_deref() {
+        Some("voor" | "by" | "before") => split(typed).1,
+        _ => typed,
+    };
+    match day(typed_day, today) {
+        Ok(day) => Ok((words[..at].trim_end().trim_end_matches([',', ';', '(', '-']).trim_end(), Some(day))),
+        Err(NoDay::Unknown) if !typed_day.starts_with(|sign: char| sign.is_ascii_digit()) => Ok((words, None)),
+        Err(why) => Err(Slip::Day(typed_day.to_owned(), why)),
+    }
+}
+
+/// Where the last of these words begins and ends.
+fn last_word(text: &str, wanted: &[&str]) -> Option<(usize, usize)> {
+    let mut found = None;
+    let mut start = None;
+    for (at, sign) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (start, sign.is_alphanumeric()) {
+            (None, true) => start = Some(at),
+            (Some(begin), false) => {
+                if wanted.contains(&fold(&text[begin..at]).as_str()) {
+                    found = Some((begin, at));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

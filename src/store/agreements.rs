@@ -1,0 +1,286 @@
+//! Agreements: what is remembered of what partners agreed. Their texts are sealed, each agreement under a key of its own.
+//! Who may change what is decided above; a change that was decided on an earlier state of its agreement is refused here.
+
+pub(super) mod change;
+mod reviews;
+mod row;
+
+use chrono::NaiveDate;
+
+pub(super) use change::apply;
+pub use reviews::ReviewDue;
+
+use super::teams::decoded;
+use super::{Store, StoreError, read};
+use crate::domain::{
+    Agreement, AgreementEnd, AgreementKind, PastRule, RecordKind, RecordNumber, SharingRules, Subject, TeamId,
+    rules_in_force,
+};
+use crate::privacy::Place;
+use row::{PartyRow, VersionRow, numbered};
+
+/// Which agreements of a team are asked for. Those that have ended are in none of these lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreements {
+    /// All.
+    All,
+    /// All of one kind.
+    Of(AgreementKind),
+    /// Those of which a version waits for confirmation.
+    Awaiting,
+    /// Those in force that must be looked at again by this day.
+    Due(NaiveDate),
+}
+
+/// How many agreements of one kind a team has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindCount {
+    /// How many hold.
+    pub in_force: i64,
+    /// How many were proposed and never in force.
+    pub proposed: i64,
+}
+
+/// What can be searched of an agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementWords {
+    /// Its number.
+    pub number: RecordNumber,
+    /// What it is about and whom it binds.
+    pub subject: Subject,
+    /// Its text.
+    pub text: String,
+}
+
+/// The record whose key seals the texts of an agreement.
+pub(super) fn record(team: &TeamId, number: &RecordNumber) -> String {
+    format!("agreement/{team}/{number}")
+}
+
+/// The row of a version, as it stands in what is sealed with its text.
+pub(super) fn version_row(team: &TeamId, number: &RecordNumber, version: i64) -> String {
+    format!("{team}/{number}/{version}")
+}
+
+pub(super) fn text_place(row: &str) -> Place<'_> {
+    Place { table: "agreement_version", row, column: "text" }
+}
+
+/// 32 random bits.
+fn random() -> u32 {
+    let mut bits = [0_u8; 4];
+    getrandom::fill(&mut bits).expect("the operating system gives random bits");
+    u32::from_le_bytes(bits)
+}
+
+impl Store {
+    /// A number that no agreement of this team has.
+    pub async fn new_agreement_number(&self, team: &TeamId, year: i32) -> Result<RecordNumber, StoreError> {
+        self.free_agreement_number(team, year, random).await
+    }
+
+    /// The first number from these random bits that no agreement of this team has.
+    pub(super) async fn free_agreement_number(
+        &self,
+        team: &TeamId,
+        year: i32,
+        mut random: impl FnMut() -> u32,
+    ) -> Result<RecordNumber, StoreError> {
+        loop {
+            let number = RecordNumber::new(RecordKind::Agreement, year, random());
+            let taken: Option<String> = read!(self, |pool| {
+                sqlx::query_scalar("SELECT number FROM agreement WHERE team_id = $1 AND number = $2")
+                    .bind(team.as_str())
+                    .bind(number.as_str())
+                    .fetch_optional(pool)
+                    .await?
+            });
+            if taken.is_none() {
+                return Ok(number);
+            }
+        }
+    }
+
+    /// One agreement of a team; nothing when the team has none with this number, or its text has been erased.
+    pub async fn agreement(&self, team: &TeamId, number: &RecordNumber) -> Result<Option<Agreement>, StoreError> {
+        let versions: Vec<VersionRow> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT a.number, a.kind, a.changes, a.ended_how, a.ended_ms, v.version, v.state, v.rule, v.text,
+                        v.review_on, v.suggestion, v.proposed_by, v.proposed_for, v.proposed_ms, v.in_force_ms,
+                        k.master, k.wrapped
+                 FROM agreement a
+                 JOIN agreement_version v ON v.team_id = a.team_id AND v.number = a.number
+                 JOIN record_key k ON k.record = 'agreement/' || a.team_id || '/' || a.number
+                 WHERE a.team_id = $1 AND a.number = $2 AND v.state <> 'past' AND k.wrapped IS NOT NULL
+                 ORDER BY v.version",
+            )
+            .bind(team.as_str())
+            .bind(number.as_str())
+            .fetch_all(pool)
+            .await?
+        });
+        let Some(first) = versions.first() else { return Ok(None) };
+        let parties: Vec<PartyRow> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT number, version, organisation, confirmed_by, confirmed_role, confirmed_ms FROM agreement_party
+                 WHERE team_id = $1 AND number = $2 ORDER BY version, place",
+            )
+            .bind(team.as_str())
+            .bind(number.as_str())
+            .fetch_all(pool)
+            .await?
+        });
+        let mut agreement = Agreement {
+            team: team.clone(),
+            number: number.clone(),
+            changes: first.changes,
+            in_force: None,
+            proposed: None,
+            ended: match (&first.ended_how, first.ended_ms) {
+                (Some(how), Some(at_ms)) => Some((decoded::<AgreementEnd>("agreement", how.clone())?, at_ms)),
+                _ => None,
+            },
+        };
+        for row in versions {
+            let (number_of, in_force) = (row.version, row.state == "in_force");
+            let parties = parties.iter().filter(|party| party.version == number_of);
+            let version = self.agreement_version(team, number, row, parties)?;
+            *(if in_force { &mut agreement.in_force } else { &mut agreement.proposed }) = Some(version);
+        }
+        Ok(Some(agreement))
+    }
+
+    /// A page of a team's agreements, the newest first, and how many there are in all.
+    pub async fn agreements(
+        &self,
+        team: &TeamId,
+        which: Agreements,
+        skip: usize,
+        take: usize,
+    ) -> Result<(Vec<Agreement>, usize), StoreError> {
+        let (kind, awaiting, due) = match which {
+            Agreements::All => (None, false, None),
+            Agreements::Of(kind) => (Some(kind.code()), false, None),
+            Agreements::Awaiting => (None, true, None),
+            Agreements::Due(day) => (None, false, Some(day.to_string())),
+        };
+        let limit = i64::try_from(take).unwrap_or(i64::MAX);
+        let offset = i64::try_from(skip).unwrap_or(i64::MAX);
+        let rows: Vec<(String, i64)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT a.number, COUNT(*) OVER () FROM agreement a
+                 WHERE a.team_id = $1 AND a.status <> 'ended'
+                   AND (CAST($2 AS TEXT) IS NULL OR a.kind = $2)
+                   AND (CAST($3 AS TEXT) IS NULL OR EXISTS (
+                       SELECT 1 FROM agreement_version v WHERE v.team_id = a.team_id AND v.number = a.number
+                       AND v.state = $3 AND (CAST($4 AS TEXT) IS NULL OR v.review_on <= $4)))
+                 ORDER BY a.made_ms DESC, a.number LIMIT $5 OFFSET $6",
+            )
+            .bind(team.as_str())
+            .bind(kind)
+            .bind(if awaiting { Some("proposed") } else { due.as_ref().map(|_| "in_force") })
+            .bind(due.as_deref())
+            .bind(limit)
+            .bind(offset)
+            .fetch_all(pool)
+            .await?
+        });
+        let all = rows.first().map_or(0, |(_, all)| usize::try_from(*all).unwrap_or(0));
+        let mut agreements = Vec::with_capacity(rows.len());
+        for (number, _) in rows {
+            agreements.extend(self.agreement(team, &numbered(&number)?).await?);
+        }
+        Ok((agreements, all))
+    }
+
+    /// How many agreements a team has of each kind.
+    pub async fn agreement_counts(&self, team: &TeamId) -> Result<Vec<(AgreementKind, KindCount)>, StoreError> {
+        let rows: Vec<(String, String, i64)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT kind, status, COUNT(*) FROM agreement WHERE team_id = $1 AND status <> 'ended'
+                 GROUP BY kind, status",
+            )
+            .bind(team.as_str())
+            .fetch_all(pool)
+            .await?
+        });
+        let count = |kind: AgreementKind, status: &str| {
+            let found = rows.iter().find(|(of, in_state, _)| of == kind.code() && in_state == status);
+            found.map_or(0, |(_, _, count)| *count)
+        };
+        let of = |kind: &AgreementKind| {
+            let counted = KindCount { in_force: count(*kind, "in_force"), proposed: count(*kind, "proposed") };
+            (*kind, counted)
+        };
+        Ok(AgreementKind::ALL.iter().map(of).collect())
+    }
+
+    /// What can be searched of a team's newest agreements that have not ended, at most so many.
+    pub async fn agreement_words(&self, team: &TeamId, take: usize) -> Result<Vec<AgreementWords>, StoreError> {
+        let versions: Vec<VersionRow> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT a.number, a.kind, a.changes, a.ended_how, a.ended_ms, v.version, v.state, v.rule, v.text,
+                        v.review_on, v.suggestion, v.proposed_by, v.proposed_for, v.proposed_ms, v.in_force_ms,
+                        k.master, k.wrapped
+                 FROM agreement a
+                 JOIN agreement_version v ON v.team_id = a.team_id AND v.number = a.number
+                      AND v.state = a.status
+                 JOIN record_key k ON k.record = 'agreement/' || a.team_id || '/' || a.number
+                 WHERE a.team_id = $1 AND a.status <> 'ended' AND k.wrapped IS NOT NULL
+                 ORDER BY a.made_ms DESC, a.number LIMIT $2",
+            )
+            .bind(team.as_str())
+            .bind(i64::try_from(take).unwrap_or(i64::MAX))
+            .fetch_all(pool)
+            .await?
+        });
+        let parties: Vec<PartyRow> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT p.number, p.version, p.organisation, p.confirmed_by, p.confirmed_role, p.confirmed_ms
+                 FROM agreement_party p JOIN agreement a ON a.team_id = p.team_id AND a.number = p.number
+                 WHERE p.team_id = $1 AND a.status <> 'ended' ORDER BY p.number, p.version, p.place",
+            )
+            .bind(team.as_str())
+            .fetch_all(pool)
+            .await?
+        });
+        let mut words = Vec::with_capacity(versions.len());
+        for row in versions {
+            let number = numbered(&row.number)?;
+            let start = parties
+                .partition_point(|party| (party.number.as_str(), party.version) < (row.number.as_str(), row.version));
+            let own = parties[start..].iter();
+            let version = row.version;
+            let own = own.take_while(|party| party.number == number.as_str() && party.version == version);
+            let terms = self.agreement_version(team, &number, row, own)?.terms;
+            words.push(AgreementWords { number, subject: terms.subject, text: terms.text });
+        }
+        Ok(words)
+    }
+
+    /// What a team's agreements say about sharing. Only those in force count; one past its review date still does.
+    pub async fn sharing_rules(&self, team: &TeamId) -> Result<SharingRules, StoreError> {
+        let rows: Vec<(String, String, String, String)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT a.giver, a.receiver, v.rule, a.status
+                 FROM agreement a JOIN agreement_version v ON v.team_id = a.team_id AND v.number = a.number
+                 WHERE a.team_id = $1 AND a.kind = 'sharing' AND v.state = 'in_force' AND v.in_force_ms IS NOT NULL
+                   AND a.giver IS NOT NULL AND a.receiver IS NOT NULL AND v.rule IS NOT NULL
+                 ORDER BY v.in_force_ms, a.number",
+            )
+            .bind(team.as_str())
+            .fetch_all(pool)
+            .await?
+        });
+        let mut past = Vec::with_capacity(rows.len());
+        for (giver, receiver, rule, status) in rows {
+            past.push(PastRule {
+                giver: decoded("agreement", giver)?,
+                receiver: decoded("agreement", receiver)?,
+                rule: decoded("agreement_version", rule)?,
+                holds: status == "in_force",
+            });
+        }
+        Ok(rules_in_force(past))
+    }
+}
