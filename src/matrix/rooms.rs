@@ -3,12 +3,12 @@
 
 use std::time::Duration;
 
-use matrix_sdk::ruma::RoomId as MatrixRoomId;
 use matrix_sdk::ruma::api::client::state::get_state_events::v3::Request;
+use matrix_sdk::ruma::{RoomId as MatrixRoomId, UserId as MatrixUserId};
 use matrix_sdk::{Client, HttpError};
 use serde_json::Value;
 
-use crate::bot::{Facts, Rooms};
+use crate::bot::{Facts, People, Rooms};
 use crate::domain::{HistoryVisibility, JoinRule, RoomFacts, RoomId, UserId};
 
 /// The state event by which the bot finds a direct room that it made; it names the person.
@@ -20,12 +20,34 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub(super) struct ServerRooms {
     pub client: Client,
+    /// Keys go only to devices that their owner has signed.
+    pub require_signed_devices: bool,
 }
 
 impl Rooms for ServerRooms {
     fn facts<'a>(&'a self, room: &'a RoomId) -> Facts<'a> {
         Box::pin(async { state(&self.client, room).await.ok().map(|state| state.facts) })
     }
+
+    fn cannot_read<'a>(&'a self, people: &'a [UserId]) -> People<'a> {
+        Box::pin(async {
+            let mut unable = Vec::new();
+            for person in people.iter().filter(|_| self.require_signed_devices) {
+                if has_signed_none(&self.client, person).await {
+                    unable.push(person.clone());
+                }
+            }
+            unable
+        })
+    }
+}
+
+/// True when devices of this person are known and none of them is signed by its owner.
+async fn has_signed_none(client: &Client, person: &UserId) -> bool {
+    let Ok(id) = <&MatrixUserId>::try_from(person.as_str()) else { return false };
+    let Ok(devices) = client.encryption().get_user_devices(id).await else { return false };
+    let mut known = devices.devices().peekable();
+    known.peek().is_some() && !known.any(|device| device.is_cross_signed_by_owner())
 }
 
 /// A room's state as far as the bot cares.

@@ -3,7 +3,7 @@
 use matrix_sdk::ruma::{OwnedEventId, RoomId};
 use serde_json::json;
 
-use super::{home, person};
+use super::{home, person, server, unique};
 use crate::support::person::Person;
 
 /// Types `!team lid` with the name of a colleague as phones do: the display name in the text, the person in the link.
@@ -76,4 +76,26 @@ async fn a_team_is_made_with_pills_and_who_is_put_out_is_out_at_once() {
     assert_eq!(called, [anna.id().to_string(), dirk.id().to_string()]);
     bram.say(&direct, "team").await;
     bram.wait("that he is no member", heard("Dat is voor leden van een team.")).await;
+}
+
+#[tokio::test]
+async fn who_cannot_read_the_bot_is_named_in_the_overview() {
+    let anna = person("anna").await;
+    let name = unique("bram");
+    server().register(&name, "secret", false).unwrap();
+    let bram = Person::log_in_with(&server().url(), &name, false).await;
+    let settings = format!("admins = [\"{}\"]", anna.id());
+    let home = home().matrix("require_signed_devices = true").bot(&settings);
+    let _bot = home.started();
+    let room = anna.room_with(&home.account).await;
+    anna.room(&room).invite_user_by_id(&bram.id()).await.unwrap();
+    bram.join(&room).await;
+    let made = anna.say(&room, &format!("!team maak Jeugd {} gemeente", anna.id().localpart())).await;
+    anna.answer_to(&made).await;
+    let added = anna.say(&room, &format!("!team lid {} politie", bram.id())).await;
+    anna.answer_to(&added).await;
+    let asked = anna.say(&room, "!team").await;
+    let answer = anna.answer_to(&asked).await;
+    let told = format!("Kunnen mij niet lezen: {}.", bram.id());
+    assert!(answer.body().contains(&told), "{}", answer.body());
 }
