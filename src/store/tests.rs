@@ -4,6 +4,7 @@
 mod agreements;
 mod audit;
 mod claim;
+mod direct_rooms;
 mod engine;
 mod identities;
 mod inbox;

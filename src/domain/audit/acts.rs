@@ -7,12 +7,12 @@ use crate::domain::{AgreementChange, AgreementStep, Change, TeamChange, TeamStep
 /// The acts that somebody did with this change.
 pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
     match change {
-        // Nobody else sees in what language somebody is answered, and these are no records.
-        Change::PersonLanguage { .. } | Change::RoomLanguage { .. } | Change::AwayTold { .. } => Vec::new(),
-        // Where an answer goes is no act on a record; whoever shows one says so with it.
-        Change::Private(_) => Vec::new(),
-        // It is one already.
-        Change::Audit(_) => Vec::new(),
+        // How people are answered, and where, is no record: whoever shows one says so with it. An act is one already.
+        Change::PersonLanguage { .. }
+        | Change::RoomLanguage { .. }
+        | Change::AwayTold { .. }
+        | Change::Private(_)
+        | Change::Audit(_) => Vec::new(),
         Change::Agreement(change) => vec![act_of_agreement(change, by, at_ms)],
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
         Change::IdentityConfirmed { person, .. } => {

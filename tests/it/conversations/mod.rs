@@ -2,6 +2,7 @@
 
 mod changes;
 mod limits;
+mod log;
 mod lookups;
 mod teams;
 

@@ -9,6 +9,7 @@ mod keys;
 mod lookups;
 mod outages;
 mod postgres;
+mod rooms;
 mod sealed;
 mod several;
 mod teams;
