@@ -7,6 +7,7 @@ mod address;
 mod lanes;
 mod notice;
 mod pace;
+mod reviews;
 mod standing;
 mod turn;
 mod words;

@@ -144,7 +144,7 @@ impl Bot {
     }
 
     /// Something said to a room that must reach these people; where their names stand out, they become links to them.
-    fn tell_people(room: &RoomId, answer: &Answer, people: &[UserId]) -> Vec<Outgoing> {
+    pub(super) fn tell_people(room: &RoomId, answer: &Answer, people: &[UserId]) -> Vec<Outgoing> {
         let say = |message| Say {
             message: with_pills(message, people),
             thread: None,

@@ -3,6 +3,7 @@
 //!
 //! To add a command: make the folder with its declaration and texts, make the module, and name it in [`ALL`].
 
+mod agreement;
 mod ask;
 mod help;
 mod intervention;
@@ -31,7 +32,8 @@ use crate::store::StoreError;
 type Run = for<'a> fn(&'a Ask<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, StoreError>> + Send + 'a>>;
 
 /// The modules by the id of their declaration.
-const ALL: [(&str, Run); 5] = [
+const ALL: [(&str, Run); 6] = [
+    ("agreement", |ask| Box::pin(agreement::answer(ask))),
     ("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
     ("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
     ("language", |ask| Box::pin(async move { Ok(language::answer(ask)) })),
@@ -55,6 +57,8 @@ pub struct Library {
     pub(crate) matrix: intervention::Matrix,
     /// The glossary.
     pub(crate) glossary: term::Glossary,
+    /// The suggestions of agreements.
+    pub(crate) suggestions: agreement::Suggestions,
     /// What people call the kinds of organisation.
     pub(crate) organisations: organisations::Organisations,
 }
@@ -102,8 +106,9 @@ impl Library {
         let matrix = intervention::Matrix::load(&catalogue, &sources, &problems);
         let glossary = term::Glossary::load(&catalogue, &sources, &matrix, &problems);
         let organisations = organisations::Organisations::load(&catalogue.files, &problems);
+        let suggestions = agreement::Suggestions::load(&catalogue, &sources, &problems);
         if problems.is_empty() {
-            Ok(Self { catalogue, matrix, glossary, organisations })
+            Ok(Self { catalogue, matrix, glossary, suggestions, organisations })
         } else {
             Err(problems.into_sorted())
         }

@@ -184,7 +184,7 @@ async fn serve<R: FnOnce()>(
             async move { gaps::fill(&link, &handling, &room).await }
         })
     };
-    let pruning = tokio::spawn(prune(Arc::clone(&link)));
+    let pruning = tokio::spawn(prune(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
     let result = sync::run(&link, &handling, &filling, &sending, config, ready).await;
@@ -203,13 +203,17 @@ async fn serve<R: FnOnce()>(
     result
 }
 
-/// Forgets once an hour what is no longer needed.
-async fn prune(link: Arc<Link>) {
+/// Forgets once an hour what is no longer needed, and asks teams to look again at agreements whose day has come.
+async fn prune(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes) {
     let mut hourly = tokio::time::interval(Duration::from_hours(1));
     loop {
         hourly.tick().await;
         if let Err(error) = link.store.prune(clock::now().timestamp_millis()).await {
             tracing::warn!(%error, "old rows could not be forgotten; trying again in an hour");
+        }
+        match bot.ask_for_reviews(clock::now()).await {
+            Ok(rooms) => rooms.iter().for_each(|room| sending.wake(room)),
+            Err(error) => tracing::warn!(%error, "no team could be asked for a review; trying again in an hour"),
         }
     }
 }

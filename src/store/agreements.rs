@@ -46,6 +46,8 @@ pub struct KindCount {
 pub struct AgreementWords {
     /// Its number.
     pub number: RecordNumber,
+    /// It holds; otherwise it was only proposed.
+    pub in_force: bool,
     /// What it is about and whom it binds.
     pub subject: Subject,
     /// Its text.
@@ -134,6 +136,7 @@ impl Store {
             team: team.clone(),
             number: number.clone(),
             changes: first.changes,
+            newest: parties.last().map_or(0, |party| u32::try_from(party.version).unwrap_or(u32::MAX)),
             in_force: None,
             proposed: None,
             ended: match (&first.ended_how, first.ended_ms) {
@@ -250,10 +253,10 @@ impl Store {
             let start = parties
                 .partition_point(|party| (party.number.as_str(), party.version) < (row.number.as_str(), row.version));
             let own = parties[start..].iter();
-            let version = row.version;
+            let (version, in_force) = (row.version, row.state == "in_force");
             let own = own.take_while(|party| party.number == number.as_str() && party.version == version);
             let terms = self.agreement_version(team, &number, row, own)?.terms;
-            words.push(AgreementWords { number, subject: terms.subject, text: terms.text });
+            words.push(AgreementWords { number, in_force, subject: terms.subject, text: terms.text });
         }
         Ok(words)
     }
