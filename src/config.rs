@@ -55,13 +55,19 @@ pub struct Database {
     pub url: String,
     /// The file with the master key that seals the database.
     pub key_file: PathBuf,
+    /// The file to which the newest number and hash of the audit log are added every day.
+    pub audit_file: PathBuf,
 }
 
 impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The address of a PostgreSQL database holds its password.
         let scheme = self.url.split_once(':').map_or("", |(scheme, _)| scheme);
-        f.debug_struct("Database").field("url", &format!("{scheme}:…")).field("key_file", &self.key_file).finish()
+        f.debug_struct("Database")
+            .field("url", &format!("{scheme}:…"))
+            .field("key_file", &self.key_file)
+            .field("audit_file", &self.audit_file)
+            .finish()
     }
 }
 
@@ -101,7 +107,7 @@ const KEYS: [(&str, &[(&str, Shape)]); 3] = [
             ("require_signed_devices", Shape::Bare),
         ],
     ),
-    ("database", &[("url", Shape::Text), ("key_file", Shape::Text)]),
+    ("database", &[("url", Shape::Text), ("key_file", Shape::Text), ("audit_file", Shape::Text)]),
     (
         "bot",
         &[
@@ -331,8 +337,9 @@ fn database(section: Section<'_>, folder: &Path) -> Database {
         }
     };
     let key_file = section.path("key_file", folder, "schakel.key");
+    let audit_file = section.path("audit_file", folder, "audit-marks");
     section.finish();
-    Database { url, key_file }
+    Database { url, key_file, audit_file }
 }
 
 fn bot(section: Section<'_>, folder: &Path) -> Bot {
@@ -434,7 +441,11 @@ mod tests {
 
     #[test]
     fn a_password_in_the_database_address_is_never_shown() {
-        let database = Database { url: "postgres://bot:secret@db/schakel".into(), key_file: "schakel.key".into() };
+        let database = Database {
+            url: "postgres://bot:secret@db/schakel".into(),
+            key_file: "schakel.key".into(),
+            audit_file: "audit-marks".into(),
+        };
         assert!(!format!("{database:?}").contains("secret"));
     }
 }

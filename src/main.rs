@@ -10,7 +10,7 @@ use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use schakel::commands::Library;
 use schakel::config::Config;
 use schakel::operator::terminal::{End, complain, complain_of, explain, tell};
-use schakel::store::Store;
+use schakel::store::{Claim, Store, StoreError};
 use tokio::sync::watch;
 
 /// A Matrix bot for the professionals of a chain around young people.
@@ -167,11 +167,12 @@ fn load(path: &std::path::Path) -> Result<(Config, Library), End> {
     }
 }
 
-async fn open_store(config: &Config, stop: &mut watch::Receiver<bool>) -> Result<Arc<Store>, End> {
+/// Opens the database and claims the account on it; waits for a database that is away.
+async fn open_store(config: &Config, stop: &mut watch::Receiver<bool>) -> Result<(Arc<Store>, Claim), End> {
     let mut wait = Duration::from_millis(500);
     loop {
-        match Store::open(&config.database.url, &config.database.key_file).await {
-            Ok(store) => return Ok(Arc::new(store)),
+        match open_and_claim(config).await {
+            Ok((store, claim)) => return Ok((Arc::new(store), claim)),
             // A file that cannot be made will not be there later either; a server may.
             Err(error) if error.may_pass() && !config.database.url.starts_with("sqlite:") => {
                 tracing::warn!(%error, "waiting for the database");
@@ -189,6 +190,12 @@ async fn open_store(config: &Config, stop: &mut watch::Receiver<bool>) -> Result
     }
 }
 
+async fn open_and_claim(config: &Config) -> Result<(Store, Claim), StoreError> {
+    let store = Store::open(&config.database.url, &config.database.key_file).await?;
+    let claim = store.claim(&config.matrix.user).await?;
+    Ok((store, claim))
+}
+
 async fn run(path: PathBuf) -> End {
     // First of all, so that a stop is clean at any moment.
     let Ok(mut stop) = stop_signal() else { return End::Failed };
@@ -196,17 +203,17 @@ async fn run(path: PathBuf) -> End {
         Ok(loaded) => loaded,
         Err(end) => return end,
     };
-    let store = match open_store(&config, &mut stop).await {
-        Ok(store) => store,
+    let (store, claim) = match open_store(&config, &mut stop).await {
+        Ok(opened) => opened,
         Err(end) => return end,
     };
     let ready = || tell("schakel is ready");
-    let result = schakel::matrix::run(&config, Arc::clone(&store), library, stop, ready).await;
+    let result = schakel::matrix::run(&config, Arc::clone(&store), claim, library, stop, ready).await;
     let _ = tokio::time::timeout(Duration::from_secs(1), store.close()).await;
     match result {
         Ok(()) => End::Clean,
         Err(error) => {
-            complain(&error.to_string());
+            complain(&explain(&error));
             End::Failed
         }
     }

@@ -17,10 +17,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
+use tokio::sync::Notify;
 
 use crate::commands::Library;
 pub use crate::commands::{Facts, Rooms};
-use crate::domain::{Incoming, Language, RoomId, Trust, Turn, UserId, What};
+use crate::domain::{Change, Incoming, Language, Membership, RoomId, Trust, Turn, UserId, What};
 use crate::store::{Store, StoreError};
 pub use lanes::Lanes;
 use pace::Paces;
@@ -64,17 +65,24 @@ pub struct Bot {
     rooms: Arc<dyn Rooms>,
     me: Identity,
     paces: Paces,
+    /// Something waits to be said in private, or somebody has come into a room where it could be.
+    private: Notify,
 }
 
 impl Bot {
     /// A bot over this store, with these commands, in the rooms of this transport.
     pub fn new(store: Arc<Store>, library: impl Into<Arc<Library>>, rooms: Arc<dyn Rooms>, me: Identity) -> Self {
-        Self { store, library: library.into(), rooms, me, paces: Paces::default() }
+        Self { store, library: library.into(), rooms, me, paces: Paces::default(), private: Notify::new() }
     }
 
     /// What commands know.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// Waits until there may be something to say in private: it was decided, or the room for it has changed.
+    pub async fn private_work(&self) {
+        self.private.notified().await;
     }
 
     /// Handles the oldest open event of a room. False when there is none.
@@ -96,6 +104,7 @@ impl Bot {
                 self.apology(&incoming).await.unwrap_or_default()
             }
         };
+        let turn = turn.noted(&incoming.sender, now.timestamp_millis());
         crate::failpoint!("before-commit");
         match self.store.finish(seq, &turn, now.timestamp_millis()).await {
             // Something changed in another room at the same moment: the event is still there and is handled anew.
@@ -103,6 +112,10 @@ impl Bot {
             other => other?,
         };
         crate::failpoint!("after-commit");
+        let joined = matches!(&incoming.what, What::Membership { now: Membership::Joined, .. });
+        if joined || turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
+            self.private.notify_one();
+        }
         Ok(true)
     }
 
@@ -150,3 +163,6 @@ impl Bot {
         Ok(self.store.room(room).await?.and_then(|row| row.language))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,6 +93,7 @@ pub async fn run(config: Option<&Config>, library: Library, database: Option<&Pa
     let me = identity(config);
     let offers = Offers::new(&library, &me.prefix);
     let world = World::with_book(&home.url(), library, me, clock::now(), home.read_book()?).await?;
+    let _claim = world.claim().await?;
     let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     let style = if terminal { Style::Terminal } else { Style::Plain };
     let (mut session, first) = Session::begin(world, style).await?;

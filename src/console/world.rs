@@ -13,7 +13,9 @@ use crate::commands::Library;
 use crate::domain::{
     Deed, EventId, Incoming, Membership, Message, Outgoing, Pill, Place, RoomFacts, RoomId, Said, Trust, UserId, What,
 };
-use crate::store::{Arrival, Arrived, PRIVATE_WAITS_MS, Pending, Receipt, RoomReceipt, Standing, Store, StoreError};
+use crate::store::{
+    Arrival, Arrived, Claim, PRIVATE_WAITS_MS, Pending, Receipt, RoomReceipt, Standing, Store, StoreError,
+};
 
 /// The key file beside an SQLite file.
 fn key_file(url: &str) -> std::path::PathBuf {
@@ -133,6 +135,11 @@ impl World {
         let bot = Bot::new(Arc::clone(&store), library, Arc::clone(&rooms) as Arc<dyn bot::Rooms>, me.clone());
         let (held, powers) = (false, HashSet::new());
         Ok(Self { bot, me, book, rooms, held, powers, store, now, late_ms: 0, events: 0 })
+    }
+
+    /// Claims the bot's account for this process.
+    pub(super) async fn claim(&self) -> Result<Claim, StoreError> {
+        self.store.claim(&self.me.account).await
     }
 
     /// It is now this moment.

@@ -215,7 +215,7 @@ impl Deed {
 }
 
 /// A new message of the bot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Say {
     /// The words.
     pub message: Message,

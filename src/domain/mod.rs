@@ -2,6 +2,7 @@
 
 mod access;
 mod agreement;
+pub mod audit;
 mod chat;
 mod ids;
 mod language;

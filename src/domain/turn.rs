@@ -1,5 +1,6 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
+use super::audit::{Entry, acts_of};
 use super::{AgreementChange, Language, Outgoing, RoomId, Say, TeamChange, UserId};
 
 /// Everything that follows from one event.
@@ -12,6 +13,23 @@ pub struct Turn {
 }
 
 impl Turn {
+    /// What of it stands in the audit log.
+    pub fn acts(&self) -> Vec<&Entry> {
+        let acts = self.changes.iter().filter_map(|change| match change {
+            Change::Audit(act) => Some(act),
+            _ => None,
+        });
+        acts.collect()
+    }
+
+    /// The same turn, with an act for each of its changes of which the audit log tells. `by` is who sent the event.
+    #[must_use]
+    pub fn noted(mut self, by: &UserId, at_ms: i64) -> Self {
+        let acts: Vec<Entry> = self.changes.iter().flat_map(|change| acts_of(change, by, at_ms)).collect();
+        self.changes.extend(acts.into_iter().map(Change::Audit));
+        self
+    }
+
     /// Nothing follows.
     pub fn nothing() -> Self {
         Self::default()
@@ -42,6 +60,8 @@ pub enum Change {
         /// When, in milliseconds since 1970.
         at_ms: i64,
     },
+    /// Somebody did something that the audit log tells.
+    Audit(Entry),
     /// A team changes.
     Team(TeamChange),
     /// An agreement is made or changes.

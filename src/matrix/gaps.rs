@@ -4,16 +4,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, VerificationLevel, VerificationState};
+use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::api::Direction;
 use matrix_sdk::ruma::api::client::message::get_message_events::v3::Request;
 use matrix_sdk::ruma::{RoomId as MatrixRoomId, UInt};
 use matrix_sdk::{Room, RoomState};
 use serde_json::Value;
 
-use super::Link;
 use super::error::{Outlook, outlook};
-use super::sync;
+use super::{Link, identities, sync};
 use crate::bot::Lanes;
 use crate::clock;
 use crate::domain::{EventId, RoomId};
@@ -78,7 +77,8 @@ async fn try_fill(link: &Arc<Link>, handling: &Lanes, id: &RoomId) -> Result<boo
     let place = sync::place(link, &room, id).await?;
     let missing = walk(link, &room, mark.as_ref(), place.direct).await?;
     let now_ms = clock::now().timestamp_millis();
-    let mut receipt = sync::events(&room, id, place, &missing, now_ms).await;
+    let mut receipt = sync::events(link, &room, id, place, &missing, now_ms).await;
+    identities::look_at_senders(link, handling, &Receipt { sync_mark: None, rooms: vec![receipt.clone()] }).await?;
     let mut intake = link.intake.lock().await;
     let overtaken = intake.news(id) != before;
     receipt.gap = Some(overtaken);
@@ -187,24 +187,4 @@ async fn decrypted(room: &Room, event: TimelineEvent) -> Result<TimelineEvent, T
     }
     // What cannot be read comes with its reason; an error is the SDK's own store, and passes.
     room.decrypt_event(event.raw().cast_ref_unchecked(), None).await.map_err(|_| Trouble::Passes(None))
-}
-
-/// The event with what is known of its sender's device now: the sync may have learned of it after decrypting.
-pub(super) async fn refreshed(room: &Room, event: &TimelineEvent) -> Option<TimelineEvent> {
-    let TimelineEventKind::Decrypted(decrypted) = &event.kind else { return None };
-    if matches!(
-        decrypted.encryption_info.verification_state,
-        VerificationState::Verified | VerificationState::Unverified(VerificationLevel::UnverifiedIdentity)
-    ) {
-        // As good as it gets; there is nothing to learn.
-        return None;
-    }
-    let session = decrypted.encryption_info.session_id()?;
-    let sender = event.sender()?;
-    let info = room.get_encryption_info(session, &sender).await?;
-    let mut event = event.clone();
-    if let TimelineEventKind::Decrypted(decrypted) = &mut event.kind {
-        decrypted.encryption_info = info;
-    }
-    Some(event)
 }

@@ -5,15 +5,14 @@
 //! only when they came encrypted. `sender`, id and age are taken from outside the encryption, all else from inside.
 
 use matrix_sdk::deserialized_responses::{
-    DeviceLinkProblem, EncryptionInfo, TimelineEvent, TimelineEventKind, UnableToDecryptReason, VerificationLevel,
-    VerificationState,
+    DeviceLinkProblem, TimelineEvent, TimelineEventKind, UnableToDecryptReason, VerificationLevel, VerificationState,
 };
 use serde_json::Value;
 
 use crate::domain::{EventId, Incoming, Membership, Pill, Place, RoomId, Said, Trust, UnreadableBecause, UserId, What};
 use crate::store::{Arrival, Arrived, Waiting};
 
-/// How long a message waits for its key.
+/// How long a message waits for its key, or for its sender's device to become known.
 pub(super) const WAIT_FOR_KEY_MS: i64 = 120_000;
 
 /// Where and when an event is read.
@@ -22,6 +21,10 @@ pub(super) struct Reading<'r> {
     pub room: &'r RoomId,
     pub place: Place,
     pub now_ms: i64,
+    /// The homeserver has told of the device that sent it. Where it has not, an unsigned device is one that is not known yet.
+    pub device_known: bool,
+    /// The event waits until its sender's device is known, if it is not.
+    pub waits_for_device: bool,
 }
 
 /// Reads one event; `None` when it is nothing for the bot.
@@ -34,9 +37,18 @@ pub(super) fn read(event: &TimelineEvent, at: Reading<'_>) -> Option<Arrived> {
         }
         TimelineEventKind::Decrypted(event) => {
             let json: Value = serde_json::from_str(event.event.json().get()).ok()?;
-            let trust = trust(&event.encryption_info)?;
+            let device = device(&event.encryption_info.verification_state, at.device_known)?;
             let what = encrypted(&json)?;
-            arrived(&json, at, trust, what)
+            match (device, event.encryption_info.session_id()) {
+                (Device::NotYet, Some(session)) if at.waits_for_device => {
+                    let until_ms = at.now_ms + WAIT_FOR_KEY_MS;
+                    let raw = event.event.json().get().to_owned();
+                    let arrival = Arrival::Waiting(Waiting { raw, session: session.to_owned(), until_ms });
+                    Some(Arrived { event: EventId::new(json["event_id"].as_str()?), arrival })
+                }
+                (Device::NotYet, _) => arrived(&json, at, Trust::Unknown, what),
+                (Device::Known(trust), _) => arrived(&json, at, trust, what),
+            }
         }
         TimelineEventKind::UnableToDecrypt { event, utd_info } => {
             let raw = event.json().get();
@@ -74,20 +86,38 @@ pub(super) fn why_unreadable(reason: &UnableToDecryptReason) -> Option<Unreadabl
     }
 }
 
-/// How far the sending device can be believed; `None` when the event pretends to be somebody else's.
-fn trust(info: &EncryptionInfo) -> Option<Trust> {
-    Some(match &info.verification_state {
+/// What is known of the device that sent an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Device {
+    /// How far it can be believed.
+    Known(Trust),
+    /// The homeserver has not told of it yet.
+    NotYet,
+}
+
+/// What is known of the sending device; `None` when the event pretends to be somebody else's.
+fn device(state: &VerificationState, device_known: bool) -> Option<Device> {
+    Some(match state {
         VerificationState::Verified | VerificationState::Unverified(VerificationLevel::UnverifiedIdentity) => {
-            Trust::Signed
+            Device::Known(Trust::Signed)
         }
         VerificationState::Unverified(level) => match level {
-            VerificationLevel::UnsignedDevice | VerificationLevel::VerificationViolation => Trust::Unsigned,
-            VerificationLevel::None(DeviceLinkProblem::MissingDevice | DeviceLinkProblem::InsecureSource) => {
-                Trust::Unknown
+            // A key that comes with its device's own word says so before the homeserver was asked who signed that device.
+            VerificationLevel::UnsignedDevice if !device_known => Device::NotYet,
+            VerificationLevel::UnsignedDevice | VerificationLevel::VerificationViolation => {
+                Device::Known(Trust::Unsigned)
             }
+            VerificationLevel::None(DeviceLinkProblem::MissingDevice) => Device::NotYet,
+            // Anybody who can write to the backup could have made that key; waiting changes nothing.
+            VerificationLevel::None(DeviceLinkProblem::InsecureSource) => Device::Known(Trust::Unknown),
             _ => return None,
         },
     })
+}
+
+/// True when a waiting event is decrypted already, and waits for its sender's device.
+pub(super) fn waits_for_device(raw: &str) -> bool {
+    serde_json::from_str::<Value>(raw).is_ok_and(|json| json["type"] != "m.room.encrypted")
 }
 
 fn arrived(json: &Value, at: Reading<'_>, trust: Trust, what: What) -> Option<Arrived> {

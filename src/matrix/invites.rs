@@ -44,6 +44,13 @@ async fn answer(link: &Link, room: &Room) {
         if link.persist("invitation", || link.store.invited(&link.account, &id, direct)).await.is_err() {
             return;
         }
+        if let (true, Some(inviter)) = (direct, &inviter) {
+            let now_ms = crate::clock::now().timestamp_millis();
+            let keep = || link.store.keep_direct_room(&link.account, inviter, &id, false, now_ms);
+            if link.persist("direct room", keep).await.is_err() {
+                return;
+            }
+        }
     }
     let mut wait = FIRST_WAIT;
     for _ in 0..MOST_TRIES {

@@ -5,9 +5,12 @@
 //! remembered there means that something was lost, and gaps are filled by walking back through the room. What goes out is
 //! taken from the outbox with its own key as transaction id, so that it arrives once.
 
+mod devices;
+mod direct;
 mod error;
 mod files;
 mod gaps;
+mod identities;
 mod identity;
 mod inbound;
 mod invites;
@@ -18,6 +21,7 @@ mod seeds;
 mod session;
 mod sync;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -32,22 +36,29 @@ use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
 use crate::domain::{RoomId, UserId};
-use crate::store::{Arrival, Receipt, Store, StoreError};
+use crate::store::{Arrival, Claim, Marked, Receipt, Store, StoreError};
 
 /// What all parts of the transport share.
 struct Link {
     client: Client,
     store: Arc<Store>,
+    /// Nothing is handled or sent while it does not stand.
+    claim: Arc<Claim>,
     account: UserId,
     device: String,
     allowed_servers: Vec<String>,
+    /// People with rights of their own; should one of them be another suddenly, those rest.
+    admins: Vec<UserId>,
+    /// Messages wait until their sender's device is known.
+    require_signed_devices: bool,
+    identities: identities::Told,
     /// Held by whoever writes received events: the sync loop and the filling of gaps must not write past each other.
     intake: Mutex<sync::Intake>,
     /// Its own device is signed; before that, sending could give keys to nobody.
     serving: AtomicBool,
     /// Something has gone out.
     sent: Notify,
-    /// Messages have been laid up that wait for a key.
+    /// Messages have been laid up that wait for a key or a device.
     waits: Notify,
     pace: outbound::Pace,
     seeds: seeds::Seeds,
@@ -58,6 +69,16 @@ impl Link {
     /// True when the bot is being stopped.
     fn stopping(&self) -> bool {
         *self.stop.borrow()
+    }
+
+    /// Waits until it is certain that this process alone works for the account; false when it does not, or must stop.
+    async fn claim_stands(&self) -> bool {
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stop| *stop) => false,
+            stands = self.claim.stands() => stands,
+        }
     }
 
     /// Waits, but not longer than until the bot is stopped.
@@ -96,10 +117,45 @@ impl Link {
     }
 }
 
-/// Runs the bot on Matrix until `stop` says true. `ready` is called once, when it is synced and serving.
+/// Runs the bot on Matrix until `stop` says true, or another process has the claim. `ready` is called once, when it is
+/// synced and serving.
 pub async fn run(
     config: &Config,
     store: Arc<Store>,
+    claim: Claim,
+    library: Library,
+    stop: watch::Receiver<bool>,
+    ready: impl FnOnce(),
+) -> Result<(), MatrixError> {
+    let claim = Arc::new(claim);
+    let (end, ended) = watch::channel(false);
+    let losing = tokio::spawn({
+        let (claim, mut stop) = (Arc::clone(&claim), stop);
+        async move {
+            let lost = tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => None,
+                lost = claim.lost() => Some(lost),
+            };
+            let _ = end.send(true);
+            lost
+        }
+    });
+    let result = run_claimed(config, store, claim, library, ended, ready).await;
+    if result.is_err() {
+        losing.abort();
+        return result;
+    }
+    // It ends without an error only when it was told to.
+    match losing.await {
+        Ok(Some(lost)) => Err(lost.into()),
+        Ok(None) | Err(_) => Ok(()),
+    }
+}
+
+async fn run_claimed(
+    config: &Config,
+    store: Arc<Store>,
+    claim: Arc<Claim>,
     library: Library,
     mut stop: watch::Receiver<bool>,
     ready: impl FnOnce(),
@@ -138,9 +194,13 @@ pub async fn run(
         let link = Arc::new(Link {
             client: session.client.clone(),
             store: Arc::clone(&store),
+            claim: Arc::clone(&claim),
             account,
             device: session.device.clone(),
             allowed_servers: config.matrix.allowed_servers.clone(),
+            admins: config.bot.admins.clone(),
+            require_signed_devices: config.matrix.require_signed_devices,
+            identities: identities::Told::default(),
             intake: Mutex::default(),
             serving: AtomicBool::new(false),
             sent: Notify::new(),
@@ -184,9 +244,11 @@ async fn serve<R: FnOnce()>(
             async move { gaps::fill(&link, &handling, &room).await }
         })
     };
-    let pruning = tokio::spawn(prune(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
+    let pruning =
+        tokio::spawn(prune(Arc::clone(&link), Arc::clone(&bot), sending.clone(), config.database.audit_file.clone()));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
+    let private = tokio::spawn(direct::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
     let result = sync::run(&link, &handling, &filling, &sending, config, ready).await;
     // What was accepted is in the database; what is cut off here goes on at the next start.
     let finish = async {
@@ -200,11 +262,13 @@ async fn serve<R: FnOnce()>(
     late.abort();
     pruning.abort();
     seeding.abort();
+    private.abort();
     result
 }
 
-/// Forgets once an hour what is no longer needed, and asks teams to look again at agreements whose day has come.
-async fn prune(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes) {
+/// What is looked at once an hour: what is no longer needed is forgotten, teams are asked to look again at agreements whose
+/// day has come, and once a day it is marked how far the audit log has come.
+async fn prune(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes, audit_file: PathBuf) {
     let mut hourly = tokio::time::interval(Duration::from_hours(1));
     loop {
         hourly.tick().await;
@@ -215,11 +279,32 @@ async fn prune(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes) {
             Ok(rooms) => rooms.iter().for_each(|room| sending.wake(room)),
             Err(error) => tracing::warn!(%error, "no team could be asked for a review; trying again in an hour"),
         }
+        mark_audit(&link.store, &audit_file).await;
+    }
+}
+
+/// Marks in the log and in a file how far the audit log has come today, unless that is done.
+async fn mark_audit(store: &Store, file: &Path) {
+    match store.mark_day(file, clock::now()).await {
+        Ok(Some(Marked { mark, contradicted })) => {
+            tracing::info!(count = mark.count, hash = mark.hash_text(), "how far the audit log has come today");
+            if let Some(earlier) = contradicted {
+                tracing::error!(
+                    count = earlier.count,
+                    "the audit log no longer agrees with its last mark: `schakel audit verify` says more"
+                );
+            }
+        }
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "the audit log could not be marked; trying again in an hour"),
     }
 }
 
 /// Handles one event of a room and wakes the sending of what follows.
 async fn handle_next(link: &Link, bot: &Bot, sending: &Lanes, room: &RoomId) -> bool {
+    if !link.claim_stands().await {
+        return false;
+    }
     match bot.handle_next(room, clock::now()).await {
         Ok(true) => {
             sending.wake(room);

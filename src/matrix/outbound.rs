@@ -77,7 +77,7 @@ pub(super) async fn send_next(link: &Link, id: &RoomId) -> bool {
 
 async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
     link.pace.wait(link).await;
-    if link.stopping() || !link.serving.load(std::sync::atomic::Ordering::SeqCst) {
+    if !link.claim_stands().await || !link.serving.load(std::sync::atomic::Ordering::SeqCst) {
         return Ok(false);
     }
     let Some(row) = link.store.next_pending(id).await? else { return Ok(false) };

@@ -20,12 +20,12 @@ use tokio::sync::broadcast::{self, error::TryRecvError};
 
 use super::error::{Outlook, outlook};
 use super::inbound::{self, Reading};
-use super::{Link, MatrixError, gaps, identity, invites};
+use super::{Link, MatrixError, devices, identities, identity, invites};
 use crate::bot::Lanes;
 use crate::clock;
 use crate::config::Config;
-use crate::domain::{EventId, Place, RoomId};
-use crate::store::{Receipt, RoomReceipt, StoreError};
+use crate::domain::{EventId, Membership, Place, RoomId, What};
+use crate::store::{Arrival, Receipt, RoomReceipt, StoreError};
 
 /// How long the server may hold a sync open when nothing happens.
 const POLL: Duration = Duration::from_secs(30);
@@ -81,8 +81,10 @@ pub(super) async fn run<R: FnOnce()>(
 ) -> Result<(), MatrixError> {
     let mut updates = link.client.subscribe_to_all_room_updates();
     let mut stop = link.stop.clone();
+    let mut news = identities::News::listen(link).await;
     prepare(link, handling).await?;
     let mut serving = false;
+    let mut looked_at_all = false;
     let mut gaps_taken_up = false;
     let mut wait = Duration::from_millis(500);
     loop {
@@ -99,6 +101,13 @@ pub(super) async fn run<R: FnOnce()>(
         crate::failpoint!("after-token");
         let heard = drain(&mut updates);
         let brought = !heard.updates.iter().all(is_empty);
+        // Who is another now must be known before anything is handled that came with it.
+        if let Some(news) = &mut news {
+            news.look(link, handling).await?;
+        }
+        if !looked_at_all && matches!(synced, Ok(Ok(_))) {
+            looked_at_all = identities::look_at_all(link, handling).await?;
+        }
         let answering = match receive(link, heard, handling, filling).await {
             Ok(answering) => answering,
             // The token in the database is the old one, so the next start looks back.
@@ -269,12 +278,15 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
                 gaps.insert(id.clone());
                 receipt.rooms.push(gap(id, place));
             } else {
-                receipt.rooms.push(events(&room, &id, place, &timeline.events, now_ms).await);
+                receipt.rooms.push(events(link, &room, &id, place, &timeline.events, now_ms).await);
             }
         }
         // Should the bot come (back) in, the room has a past again.
         for id in update.invited.keys().chain(update.left.keys()) {
             intake.forget(&RoomId::new(id.as_str()));
+        }
+        for id in update.left.keys().map(|id| RoomId::new(id.as_str())) {
+            link.persist("left", || link.store.left(&link.account, &id)).await?;
         }
         for id in update.invited.keys() {
             invites::take(link, id);
@@ -294,6 +306,7 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
     if receipt.rooms.is_empty() && token == intake.mark {
         return Ok(false);
     }
+    identities::look_at_senders(link, handling, &receipt).await?;
     let changed = link.persist("inbox", || link.store.receive(&link.account, &receipt, now_ms)).await?;
     link.look_for_keys(&receipt);
     intake.mark = token;
@@ -313,6 +326,7 @@ fn gap(room: RoomId, place: Place) -> RoomReceipt {
 
 /// Reads the events of one room, oldest first.
 pub(super) async fn events(
+    link: &Link,
     room: &Room,
     id: &RoomId,
     place: Place,
@@ -321,12 +335,22 @@ pub(super) async fn events(
 ) -> RoomReceipt {
     let mut arrived = Vec::new();
     for event in events {
-        let refreshed = gaps::refreshed(room, event).await;
-        let event = refreshed.as_ref().unwrap_or(event);
-        arrived.extend(inbound::read(event, Reading { room: id, place, now_ms }));
+        let (event, device_known) = devices::known_now(room, event).await;
+        let waits_for_device = link.require_signed_devices;
+        arrived.extend(inbound::read(&event, Reading { room: id, place, now_ms, device_known, waits_for_device }));
+    }
+    // That the bot is in a room that it made itself is no news: nobody is there yet to be greeted.
+    let me = room.own_user_id();
+    if room.creators().is_some_and(|creators| creators.iter().any(|creator| creator == me)) {
+        arrived.retain(|event| !is_join_of(&event.arrival, me.as_str()));
     }
     let mark = events.iter().rev().find_map(TimelineEvent::event_id).map(|event| EventId::new(event.as_str()));
     RoomReceipt { room: id.clone(), encrypted: place.encrypted, gap: None, mark, events: arrived }
+}
+
+fn is_join_of(arrival: &Arrival, who: &str) -> bool {
+    let Arrival::Readable(incoming) = arrival else { return false };
+    matches!(&incoming.what, What::Membership { person, now: Membership::Joined } if person.as_str() == who)
 }
 
 /// What is known of a room now. Once seen encrypted, a room stays so, whatever the server says later. A direct room is one

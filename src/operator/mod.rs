@@ -4,6 +4,8 @@
 //! To add one: a file, a variant in [`Command`], a line in [`run`].
 
 mod audit;
+mod keys;
+mod progress;
 pub mod terminal;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +25,14 @@ pub enum Command {
         #[command(subcommand)]
         command: audit::Command,
     },
+    /// The master key that seals the database.
+    Keys {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: keys::Command,
+    },
+    /// Make a record unreadable for good.
+    Erase(keys::Erase),
 }
 
 /// Where the settings are; every command of an operator has it.
@@ -37,6 +47,8 @@ pub struct Settings {
 pub async fn run(command: Command) -> End {
     let done = match command {
         Command::Audit { command } => audit::run(command).await,
+        Command::Keys { command } => keys::run(command).await,
+        Command::Erase(arguments) => keys::erase(arguments).await,
     };
     done.unwrap_or_else(|end| end)
 }

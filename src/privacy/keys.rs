@@ -1,5 +1,6 @@
-//! The key file: the master key that wraps the keys of all records. It holds one key, or two while a rotation is under way;
-//! the last one is used for what is new. It is readable for its owner alone, and never written in place.
+//! The key file: the master key that wraps the keys of all records. It holds one key, or two while a rotation is under way.
+//! Both open; the last one is used for what is new, unless it is marked as the next one, of which the database does not know
+//! yet. The file is readable for its owner alone, and never written in place.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -36,9 +37,14 @@ pub enum KeyError {
     Damaged(PathBuf),
 }
 
+/// What stands before a key that is not used for anything new yet.
+const NEXT: &str = "next ";
+
 /// One master key.
 struct Master {
     name: String,
+    /// It is only announced: it opens, and nothing new is wrapped with it.
+    next: bool,
     key: Zeroizing<[u8; KEY]>,
 }
 
@@ -74,7 +80,7 @@ impl Keys {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
         let masters: Option<Vec<Master>> = lines.map(Master::from_line).collect();
         match masters {
-            Some(masters) if !masters.is_empty() => Ok(Some(Self { masters })),
+            Some(masters) if masters.iter().any(|master| !master.next) => Ok(Some(Self { masters })),
             _ => Err(KeyError::Damaged(path.to_path_buf())),
         }
     }
@@ -101,30 +107,43 @@ impl Keys {
         write().map_err(|source| KeyError::File { path: path.to_path_buf(), source })
     }
 
-    /// These keys with a new one that is used from now on; they stay as they are when they hold two already.
+    /// These keys with a next one, which is not used yet; they stay as they are when they hold two already.
     #[must_use]
     pub fn with_next(mut self) -> Self {
         if self.masters.len() < 2 {
-            self.masters.push(Master::random());
+            self.masters.push(Master { next: true, ..Master::random() });
         }
         self
     }
 
-    /// The current key alone.
+    /// These keys with the next one in use.
     #[must_use]
-    pub fn current_only(mut self) -> Self {
-        self.masters.drain(..self.masters.len() - 1);
+    pub fn using_next(mut self) -> Self {
+        for master in &mut self.masters {
+            master.next = false;
+        }
         self
     }
 
-    /// The names of the keys, the current one last.
+    /// The last key alone, in use.
+    #[must_use]
+    pub fn last_only(mut self) -> Self {
+        self.masters.drain(..self.masters.len() - 1);
+        self.using_next()
+    }
+
+    /// The names of all keys, in the order of the file.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.masters.iter().map(|master| master.name.as_str())
     }
 
     /// The name of the key that is used for what is new.
     pub fn current(&self) -> &str {
-        self.masters.last().map_or("", |master| &master.name)
+        &self.in_use().name
+    }
+
+    fn in_use(&self) -> &Master {
+        self.masters.iter().rfind(|master| !master.next).expect("a key file holds a key that is in use")
     }
 
     /// A new key for this record, and the same wrapped.
@@ -136,7 +155,7 @@ impl Keys {
 
     /// Wraps a record's key with the current master key.
     pub fn wrap(&self, record: &str, key: &RecordKey) -> Wrapped {
-        let master = self.masters.last().expect("a key file holds a key");
+        let master = self.in_use();
         Wrapped { master: master.name.clone(), bytes: seal::seal(&master.key, place(record), key.bytes()) }
     }
 
@@ -162,21 +181,23 @@ impl Master {
     fn random() -> Self {
         let mut name = [0_u8; 4];
         getrandom::fill(&mut name).expect("the operating system gives random bits");
-        Self { name: hex(&name), key: seal::random_key() }
+        Self { name: hex(&name), next: false, key: seal::random_key() }
     }
 
     fn from_line(line: &str) -> Option<Self> {
+        let (next, line) = line.strip_prefix(NEXT).map_or((false, line), |line| (true, line));
         let (name, key) = line.split_once('=')?;
         let (name, key) = (name.trim(), key.trim());
         let is_name = !name.is_empty() && name.bytes().all(|sign| sign.is_ascii_alphanumeric());
         let bytes = from_hex(key)?;
         let key = Zeroizing::new(<[u8; KEY]>::try_from(bytes.as_slice()).ok()?);
-        is_name.then(|| Self { name: name.to_owned(), key })
+        is_name.then(|| Self { name: name.to_owned(), next, key })
     }
 
     fn to_line(&self) -> Zeroizing<String> {
         let key = Zeroizing::new(hex(&self.key[..]));
-        Zeroizing::new(format!("{} = {}\n", self.name, key.as_str()))
+        let next = if self.next { NEXT } else { "" };
+        Zeroizing::new(format!("{next}{} = {}\n", self.name, key.as_str()))
     }
 }
 
@@ -219,17 +240,21 @@ mod tests {
     }
 
     #[test]
-    fn during_a_rotation_both_keys_open_and_the_new_one_seals() {
+    fn during_a_rotation_both_keys_open_and_the_next_one_seals_once_it_is_in_use() {
+        let (_folder, path) = file();
         let old = Keys::new();
         let (_, wrapped) = old.new_record("a");
         let name = old.current().to_owned();
-        let both = old.with_next();
-        assert_eq!(both.names().count(), 2);
+        old.with_next().write(&path).expect("written");
+        let both = Keys::read(&path).expect("it is sound").expect("it is there");
+        assert_eq!((both.names().count(), both.current()), (2, name.as_str()));
         assert!(both.unwrap("a", &wrapped).is_ok());
-        assert_ne!(both.new_record("b").1.master, name);
-        let both = both.with_next();
+        let both = both.using_next().with_next();
         assert_eq!(both.names().count(), 2, "a rotation that was interrupted goes on with the key it began with");
-        let new = both.current_only();
+        let later = both.new_record("b").1;
+        assert_ne!(later.master, name);
+        let new = both.last_only();
+        assert!(new.unwrap("b", &later).is_ok());
         assert_eq!(new.unwrap("a", &wrapped).err(), Some(SealError::NoMaster));
     }
 
@@ -247,7 +272,7 @@ mod tests {
     fn a_file_without_a_key_is_refused_and_none_is_none() {
         let (_folder, path) = file();
         assert!(Keys::read(&path).expect("nothing is wrong").is_none());
-        for text in ["", "# only words\n", "abcd1234 = 00\n", "no key", "a b = 00", "aa = zz"] {
+        for text in ["", "# only words\n", "abcd1234 = 00\n", "no key", "a b = 00", "aa = zz", "next aa = 00"] {
             std::fs::write(&path, text).expect("written");
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).expect("set");
             assert!(matches!(Keys::read(&path), Err(KeyError::Damaged(_))), "{text:?}");

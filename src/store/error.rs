@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use sqlx::migrate::MigrateError;
 
+use crate::domain::UserId;
 use crate::privacy::{KeyError, SealError};
 
 /// An error of the store.
@@ -51,9 +52,18 @@ pub enum StoreError {
     /// Somebody else rotates the master key now.
     #[error("the master key is being rotated by another process: wait until that has ended")]
     Rotating,
+    /// The head of the audit log is gone or does not fit its rows: somebody was at it. Nothing is done that cannot be noted.
+    #[error(
+        "the head of the audit log does not fit its rows, and nothing may be done that cannot be noted: \
+         `schakel audit verify` says more; put a backup back"
+    )]
+    AuditHead,
     /// The database cannot be reached now: wait and try again.
     #[error("the database cannot be reached")]
     Unavailable(#[source] sqlx::Error),
+    /// Another process works for this account on this database, perhaps on another machine.
+    #[error("{0} already works on this database in another process: stop that one first")]
+    Claimed(UserId),
     /// A stored value cannot be read: a bug or a damaged file. The row is left as it is.
     #[error("a value in table {table} cannot be read")]
     Corrupt {
@@ -83,6 +93,16 @@ impl StoreError {
     pub(super) fn keeping_key(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::Database(database) if database.is_foreign_key_violation() => Self::KeyRotated,
+            _ => error.into(),
+        }
+    }
+}
+
+impl StoreError {
+    /// What went wrong with adding to the audit log: the number after the head is taken.
+    pub(super) fn adding_to_audit(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(database) if database.is_unique_violation() => Self::AuditHead,
             _ => error.into(),
         }
     }

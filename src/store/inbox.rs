@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::seal::keep_key;
-use super::{Store, StoreError, agreements, direct_rooms, identities, outbox, read, teams, write};
+use super::{Store, StoreError, agreements, audit, direct_rooms, identities, outbox, read, teams, write};
 use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
 use crate::privacy::{Place, RecordKey, Wrapped};
 
@@ -71,21 +71,23 @@ macro_rules! forget_key {
 }
 
 impl Store {
-    /// Registers the account and device that this process works for; returns the moment of the account's first login, in
-    /// milliseconds since 1970.
+    /// Registers the account and device that this process works for; returns the moment from which on the account handles
+    /// events, in milliseconds since 1970: its first login, or when it was put back from a backup.
     pub async fn enter(&self, account: &UserId, device: &str, now_ms: i64) -> Result<i64, StoreError> {
         device.clone_into(&mut self.device.write().unwrap_or_else(std::sync::PoisonError::into_inner));
         write!(self, |tx| {
             sqlx::query(
-                "INSERT INTO account (user_id, first_login_ms) VALUES ($1, $2) ON CONFLICT (user_id) DO NOTHING",
+                "INSERT INTO account (user_id, first_login_ms, device_id) VALUES ($1, $2, $3)
+                 ON CONFLICT (user_id) DO UPDATE SET device_id = excluded.device_id",
             )
             .bind(account.as_str())
             .bind(now_ms)
+            .bind(device)
             .execute(&mut *tx)
             .await?;
         });
         let first: i64 = read!(self, |pool| {
-            sqlx::query_scalar("SELECT first_login_ms FROM account WHERE user_id = $1")
+            sqlx::query_scalar("SELECT COALESCE(restored_ms, first_login_ms) FROM account WHERE user_id = $1")
                 .bind(account.as_str())
                 .fetch_one(pool)
                 .await?
@@ -104,20 +106,25 @@ impl Store {
         }))
     }
 
-    /// Writes what came in. Rooms of another account are passed over. Events that have been in before are too; returns the
-    /// rooms in which something is to be handled.
+    /// Writes what came in. Rooms of another account that is in them are passed over. Events that have been in before are
+    /// too; returns the rooms in which something is to be handled.
     pub async fn receive(&self, account: &UserId, receipt: &Receipt, now_ms: i64) -> Result<Vec<RoomId>, StoreError> {
         let rows = self.inbox_rows(receipt)?;
         let mut changed = Vec::new();
         write!(self, |tx| {
             for (room, rows) in receipt.rooms.iter().zip(&rows) {
+                // A gap that is given up tells nothing of whether the account is in the room.
+                let is_in = room.gap == Some(true) || room.mark.is_some() || !room.events.is_empty();
                 let owned = sqlx::query(
-                    "INSERT INTO room (room_id, account, encrypted, direct, mark, gap) VALUES ($1, $2, $3, $7, $4, $5)
+                    "INSERT INTO room (room_id, account, encrypted, direct, mark, gap, joined)
+                     VALUES ($1, $2, $3, $7, $4, $5, $8)
                      ON CONFLICT (room_id) DO UPDATE SET
+                         account = excluded.account,
                          encrypted = room.encrypted OR excluded.encrypted,
                          mark = COALESCE(excluded.mark, room.mark),
-                         gap = CASE WHEN $6 THEN excluded.gap ELSE room.gap END
-                     WHERE room.account = excluded.account",
+                         gap = CASE WHEN $6 THEN excluded.gap ELSE room.gap END,
+                         joined = room.joined OR $9
+                     WHERE room.account = excluded.account OR ($9 AND NOT room.joined)",
                 )
                 .bind(room.room.as_str())
                 .bind(account.as_str())
@@ -126,6 +133,8 @@ impl Store {
                 .bind(room.gap.unwrap_or(false))
                 .bind(room.gap.is_some())
                 .bind(false)
+                .bind(true)
+                .bind(is_in)
                 .execute(&mut *tx)
                 .await?
                 .rows_affected();
@@ -168,11 +177,12 @@ impl Store {
         Ok(changed)
     }
 
-    /// The bot is invited to this room: it has a past to be fetched, and was made for one person and the bot or not.
+    /// The bot is invited to this room: it has a past to be fetched, and was made for one person and the bot or not. The room
+    /// is another account's that is invited too, if that one joins first.
     pub async fn invited(&self, account: &UserId, room: &RoomId, direct: bool) -> Result<(), StoreError> {
         write!(self, |tx| {
             sqlx::query(
-                "INSERT INTO room (room_id, account, encrypted, direct, gap) VALUES ($1, $2, $3, $4, $5)
+                "INSERT INTO room (room_id, account, encrypted, direct, gap, joined) VALUES ($1, $2, $3, $4, $5, $3)
                  ON CONFLICT (room_id) DO UPDATE SET direct = excluded.direct WHERE room.account = excluded.account",
             )
             .bind(room.as_str())
@@ -182,6 +192,19 @@ impl Store {
             .bind(true)
             .execute(&mut *tx)
             .await?;
+        });
+        Ok(())
+    }
+
+    /// The account is no longer in this room: another one that is may have it.
+    pub async fn left(&self, account: &UserId, room: &RoomId) -> Result<(), StoreError> {
+        write!(self, |tx| {
+            sqlx::query("UPDATE room SET joined = $3 WHERE room_id = $1 AND account = $2")
+                .bind(room.as_str())
+                .bind(account.as_str())
+                .bind(false)
+                .execute(&mut *tx)
+                .await?;
         });
         Ok(())
     }
@@ -281,6 +304,8 @@ impl Store {
     /// Returns false, and writes nothing, when the row was done already.
     pub async fn finish(&self, seq: i64, turn: &Turn, now_ms: i64) -> Result<bool, StoreError> {
         let out = outbox::rows_of(self, &turn.out)?;
+        let acts = turn.acts();
+        let audit_key = if acts.is_empty() { None } else { Some(self.audit_key().await?) };
         let mut done = true;
         write!(self, |tx| {
             let rows = sqlx::query(
@@ -321,12 +346,17 @@ impl Store {
                                 .await?;
                         }
                         Change::Agreement(change) => agreements::apply!(self, tx, change, now_ms),
+                        // Below, when all else is written.
+                        Change::Audit(_) => {}
                         Change::Team(change) => teams::apply!(self, tx, change, now_ms),
                         Change::IdentityConfirmed { person, key } => identities::confirm!(tx, person, key),
                         Change::Private(private) => direct_rooms::apply!(self, tx, private, now_ms),
                     }
                 }
                 outbox::insert!(self, tx, out, now_ms);
+                if let Some(key) = &audit_key {
+                    audit::append!(tx, key, acts.iter().copied());
+                }
             }
         });
         Ok(done)

@@ -5,10 +5,13 @@
 //! that is the one form of time that both engines keep exactly.
 
 mod agreements;
+mod audit;
+mod claim;
 mod direct_rooms;
 mod error;
 mod identities;
 mod inbox;
+mod marks;
 mod outbox;
 mod people;
 mod postgres;
@@ -23,10 +26,13 @@ use std::sync::{PoisonError, RwLock};
 use tokio::sync::Mutex;
 
 pub use agreements::{AgreementWords, Agreements, KindCount, ReviewDue};
+pub use audit::Wanted;
+pub use claim::Claim;
 pub use direct_rooms::DirectRoom;
 pub use error::StoreError;
 pub use identities::KnownIdentity;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
+pub use marks::{Marked, MarksError, read_marks};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
 pub use rotation::KeyAge;
@@ -114,6 +120,7 @@ impl Store {
         }
         let store = Self { pool, keys, device: RwLock::default() };
         store.settle_keys().await?;
+        store.settle_audit().await?;
         store.seal_old_inbox().await?;
         store.seal_old_outbox().await?;
         Ok(store)
@@ -128,7 +135,8 @@ impl Store {
         read!(self, |pool| pool.close().await);
     }
 
-    /// Forgets what is no longer needed: what could be chosen from old lists, and the bare rows of old events and messages.
+    /// Forgets what is no longer needed: what could be chosen from old lists, the bare rows of old events and messages, and
+    /// what has stood in the audit log for its time.
     pub async fn prune(&self, now_ms: i64) -> Result<(), StoreError> {
         write!(self, |tx| {
             sqlx::query(
@@ -160,7 +168,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         });
-        Ok(())
+        self.prune_audit(now_ms).await
     }
 
     /// Asks the database for a sign of life.

@@ -30,6 +30,8 @@ impl Store {
         let keys = Keys::read(&path)?.ok_or_else(|| StoreError::KeyMissing(path.clone()))?.with_next();
         keys.write(&path)?;
         failpoint!("rotation-begun");
+        // Bots that run go on with the old key until the database knows the new one.
+        let keys = keys.using_next();
         let current = keys.current().to_owned();
         write!(self, |tx| {
             sqlx::query("INSERT INTO master_key (name, made_ms) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
@@ -38,6 +40,8 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
         });
+        failpoint!("rotation-known");
+        keys.write(&path)?;
         let mut all = 0;
         loop {
             loop {
@@ -55,7 +59,7 @@ impl Store {
             }
         }
         failpoint!("rotation-wrapped");
-        keys.current_only().write(&path)?;
+        keys.last_only().write(&path)?;
         self.scrub().await?;
         Ok(all)
     }
@@ -156,9 +160,7 @@ impl Store {
             .fetch_one(pool)
             .await?
         });
-        let masters: i64 =
-            read!(self, |pool| sqlx::query_scalar("SELECT COUNT(*) FROM master_key").fetch_one(pool).await?);
-        Ok(KeyAge { erased_since_ms, rotating: masters > 1 })
+        Ok(KeyAge { erased_since_ms, rotating: self.keys.rotating() })
     }
 
     /// Has the database let go of overwritten keys: what SQLite still holds in its log, and PostgreSQL in dead rows.

@@ -31,6 +31,11 @@ impl KeyFile {
         &self.path
     }
 
+    /// The file holds two keys: a rotation was begun and is not finished.
+    pub(super) fn rotating(&self) -> bool {
+        self.keys().names().count() > 1
+    }
+
     /// The keys, read again when the file has changed.
     fn keys(&self) -> Arc<Keys> {
         let now = changed(&self.path);

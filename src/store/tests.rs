@@ -2,9 +2,12 @@
 //! in [`claims`], which makes a test of each for each engine; one that is not named is dead code, which the lints refuse.
 
 mod agreements;
+mod audit;
+mod claim;
 mod engine;
 mod identities;
 mod inbox;
+mod marks;
 mod migrations;
 mod opening;
 mod outbox;

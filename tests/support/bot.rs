@@ -12,6 +12,16 @@ use tempfile::TempDir;
 /// Longest wait for anything that should happen.
 pub const PATIENCE: Duration = Duration::from_mins(1);
 
+/// Whether the environment wants the databases on PostgreSQL.
+#[expect(clippy::disallowed_methods, reason = "a run of the tests is steered from outside")]
+pub fn on_postgres() -> bool {
+    match std::env::var("SCHAKEL_TEST_DATABASE").as_deref() {
+        Ok("postgres") => true,
+        Ok("sqlite") | Err(_) => false,
+        Ok(other) => panic!("SCHAKEL_TEST_DATABASE is sqlite or postgres, not {other}"),
+    }
+}
+
 /// Where a bot lives: its settings, its secrets, its database.
 pub struct Home {
     pub folder: TempDir,
@@ -33,7 +43,7 @@ impl Home {
             homeserver: homeserver.to_owned(),
             matrix: String::new(),
             bot: String::new(),
-            database: "url = \"sqlite:schakel.db\"\n".to_owned(),
+            database: "sqlite:schakel.db".to_owned(),
             credential: "password_file = \"password\"".to_owned(),
             program: binary().to_owned(),
         };
@@ -62,8 +72,49 @@ impl Home {
 
     /// Uses the database of this address.
     pub fn database(mut self, url: &str) -> Self {
-        self.database = format!("url = \"{url}\"\n");
+        url.clone_into(&mut self.database);
         self
+    }
+
+    /// The address of the database, wherever one stands.
+    pub fn database_url(&self) -> String {
+        match self.database.strip_prefix("sqlite:") {
+            Some(file) => format!("sqlite:{}", self.path(file).display()),
+            None => self.database.clone(),
+        }
+    }
+
+    /// Changes the database behind the bot's back; returns how many rows.
+    pub async fn change_database(&self, sql: &'static str) -> u64 {
+        let url = self.database_url();
+        if url.starts_with("sqlite:") {
+            let pool = sqlx::SqlitePool::connect(&url).await.expect("the database opens");
+            let changed = sqlx::query(sql).execute(&pool).await.expect("the statement runs").rows_affected();
+            pool.close().await;
+            return changed;
+        }
+        let pool = sqlx::PgPool::connect(&url).await.expect("the database opens");
+        let changed = sqlx::query(sql).execute(&pool).await.expect("the statement runs").rows_affected();
+        pool.close().await;
+        changed
+    }
+
+    /// A second home of the same account on the same database, as on another machine that was given copies of the key file
+    /// and the recovery key.
+    pub fn elsewhere(&self) -> Self {
+        let mut other = Self::new(&self.homeserver, &self.account).database(&self.database_url());
+        other.matrix.clone_from(&self.matrix);
+        self.give_keys_to(&other);
+        other
+    }
+
+    /// Copies key file and recovery key to another home.
+    pub fn give_keys_to(&self, other: &Self) {
+        for name in ["schakel.key", "recovery-key"] {
+            if self.path(name).exists() {
+                std::fs::copy(self.path(name), other.path(name)).expect("copied");
+            }
+        }
     }
 
     /// Talks to the homeserver at another address from now on.
@@ -82,7 +133,8 @@ impl Home {
         self.folder.path().join(name)
     }
 
-    fn write(&self) -> PathBuf {
+    /// Writes the settings; their path.
+    pub fn write(&self) -> PathBuf {
         let server = self.account.split_once(':').expect("a full id").1;
         let mut text = format!(
             "[matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\n{}\n",
@@ -93,7 +145,7 @@ impl Home {
         }
         // Tests ask faster than people do.
         let pace = if self.bot.contains("commands_per_minute") { "" } else { "commands_per_minute = 0\n" };
-        write!(text, "{}[database]\n{}[bot]\n{pace}{}", self.matrix, self.database, self.bot)
+        write!(text, "{}[database]\nurl = \"{}\"\n[bot]\n{pace}{}", self.matrix, self.database, self.bot)
             .expect("a string takes it");
         let path = self.path("bot.toml");
         std::fs::write(&path, text).expect("written");
@@ -140,6 +192,22 @@ impl Home {
         let mut running = self.start();
         running.wait_ready();
         running
+    }
+
+    /// Runs a command of an operator with these settings to its end, or to the failpoint at which it is killed; its exit
+    /// code and all that it said.
+    pub fn operate(&self, command: &[&str], failpoint: Option<&str>) -> (Option<i32>, String) {
+        let config = self.write();
+        let output = Command::new(&self.program)
+            .args(command)
+            .arg("--config")
+            .arg(&config)
+            .envs(failpoint.map(|failpoint| ("SCHAKEL_FAILPOINT", failpoint)))
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program can be started");
+        let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        (output.status.code(), said.concat())
     }
 
     pub fn log(&self) -> String {

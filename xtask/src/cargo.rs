@@ -23,13 +23,22 @@ pub(crate) fn command(arguments: &[&str]) -> Result<Command> {
 /// One after the other, until one fails; its code is the result.
 pub(crate) fn all(runs: &[&[&str]]) -> Result<ExitCode> {
     for arguments in runs {
-        println!("$ cargo {}", arguments.join(" "));
-        let status = command(arguments)?.status().context("cannot run cargo")?;
-        if !status.success() {
-            return Ok(exit_code(status.code()));
+        let code = one(arguments, &[])?;
+        if code != ExitCode::SUCCESS {
+            return Ok(code);
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Once, with more in the environment.
+pub(crate) fn one(arguments: &[&str], environment: &[(&str, &str)]) -> Result<ExitCode> {
+    let words = environment.iter().map(|(name, value)| format!("{name}={value} "));
+    println!("$ {}cargo {}", words.collect::<String>(), arguments.join(" "));
+    let mut cargo = command(arguments)?;
+    cargo.envs(environment.iter().copied());
+    let status = cargo.status().context("cannot run cargo")?;
+    Ok(exit_code(status.code()))
 }
 
 /// The code of a program that ended, or 1 where it has none.

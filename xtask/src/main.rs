@@ -26,7 +26,7 @@ Usage: cargo xtask COMMAND
                   client. Kept between starts; --fresh begins anew. --bot runs this program instead of
                   building the bot.
   demo --tour     Plays a scripted morning on servers of its own, prints it and exits.
-  test [FILTER]   All tests, on a real homeserver and a real PostgreSQL.
+  test [FILTER]   All tests, on a real homeserver; those end to end on SQLite and on a real PostgreSQL.
   check           Formatting, clippy with and without the feature `matrix`, documentation, tests.
   bench [ARG..]   The benchmark of the whole: the bot beside a bare client and beside maubot.
   homeserver [--default-limits]
@@ -114,7 +114,14 @@ fn test(filter: Option<&str>) -> Result<ExitCode> {
     let mut core = vec!["test", "--no-default-features"];
     everything.extend(filter);
     core.extend(filter);
-    cargo::all(&[&everything, &core])
+    let code = cargo::all(&[&everything, &core])?;
+    if code != ExitCode::SUCCESS {
+        return Ok(code);
+    }
+    // The end-to-end tests once more with every database on PostgreSQL, but for those that are of one engine anyway.
+    let mut again = vec!["test", "--features", "failpoints", "--test", "it", "--", "--skip", "e2e::postgres"];
+    again.push(filter.unwrap_or("e2e::"));
+    cargo::one(&again, &[("SCHAKEL_TEST_DATABASE", "postgres")])
 }
 
 fn check() -> Result<ExitCode> {

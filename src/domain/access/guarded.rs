@@ -3,10 +3,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Audience, Depth, Guard, Sight, Step, Viewer, by_organisation};
 use crate::domain::team::coded;
 use crate::domain::{Label, OrganisationKind, SharingRules, UserId};
-use serde::{Deserialize, Serialize};
 
 coded! {
     /// For whom a field of a record is; the narrowest first. A field that its author releases gets the next wider one.
@@ -35,6 +36,79 @@ impl Scope {
 ///
 /// What everybody may know who sees the record at all (its number, kind, level) may stand in `T` as it is; the rest are
 /// [`Field`]s. The content must be owned: something borrowed from one record's view cannot be put under the guard of another.
+///
+/// ```
+/// use schakel::domain::{Audience, Field, Guarded, SharingRules};
+///
+/// struct Signal {
+///     how_known: Field<String>,
+/// }
+///
+/// fn shown<'a>(signal: &'a Guarded<Signal>, audience: &Audience, rules: &SharingRules) -> Option<&'a String> {
+///     signal.for_audience(audience, rules)?.field(|signal| &signal.how_known)
+/// }
+/// ```
+///
+/// There is no other way in. Not past the decision:
+///
+/// ```compile_fail,E0616
+/// # use schakel::domain::{Field, Guarded};
+/// # struct Signal { how_known: Field<String> }
+/// fn shown(signal: &Guarded<Signal>) -> &Field<String> {
+///     &signal.content.how_known
+/// }
+/// ```
+///
+/// not into a field on its own:
+///
+/// ```compile_fail,E0616
+/// # use schakel::domain::{Field, View};
+/// # struct Signal { how_known: Field<String> }
+/// fn shown<'a>(view: &View<'a, Signal>) -> &'a String {
+///     &view.content().how_known.value
+/// }
+/// ```
+///
+/// not with a view that nobody decided:
+///
+/// ```compile_fail,E0451
+/// # use schakel::domain::{Guard, Sight, View};
+/// fn seen<'a>(content: &'a String, guard: &'a Guard, sight: Sight) -> View<'a, String> {
+///     View { content, guard, sight }
+/// }
+/// ```
+///
+/// not with a room that no rule has let through:
+///
+/// ```compile_fail,E0624
+/// # use schakel::domain::{Audience, TeamId, Viewer};
+/// fn anybody(team: TeamId, people: Vec<Viewer>) -> Audience {
+///     Audience::room(team, people)
+/// }
+/// ```
+///
+/// not by opening a field of one record with what was decided about another:
+///
+/// ```compile_fail
+/// # use schakel::domain::{Field, View};
+/// # struct Signal { how_known: Field<String> }
+/// fn shown<'a>(mine: &View<'a, Signal>, theirs: &View<'a, Signal>) -> Option<&'a String> {
+///     let hidden = &theirs.content().how_known;
+///     mine.field(|_| hidden)
+/// }
+/// ```
+///
+/// and not by guarding what was borrowed from a record anew:
+///
+/// ```compile_fail,E0521
+/// # use schakel::domain::{Audience, Field, Guard, Guarded, SharingRules};
+/// # struct Signal { how_known: Field<String> }
+/// fn anew(signal: &Guarded<Signal>, audience: &Audience, rules: &SharingRules, wider: Guard) {
+///     if let Some(view) = signal.for_audience(audience, rules) {
+///         Guarded::new(&view.content().how_known, wider);
+///     }
+/// }
+/// ```
 pub struct Guarded<T: 'static> {
     content: T,
     guard: Guard,

@@ -58,8 +58,13 @@ fn info(state: VerificationState) -> Arc<EncryptionInfo> {
     })
 }
 
+/// The device is known, and nothing waits for one.
+fn reading(room: &RoomId, place: Place) -> Reading<'_> {
+    Reading { room, place, now_ms: NOW_MS, device_known: true, waits_for_device: false }
+}
+
 fn read_at(event: &TimelineEvent, place: Place) -> Option<Arrived> {
-    read(event, Reading { room: &RoomId::new("!room:example.org"), place, now_ms: NOW_MS })
+    read(event, reading(&RoomId::new("!room:example.org"), place))
 }
 
 fn raw<T>(event: &Value) -> Raw<T> {

@@ -7,6 +7,8 @@ claims!(
     events_of_a_room_come_in_the_order_of_their_receipt,
     one_room_does_not_hold_up_another,
     a_room_of_another_account_is_passed_over,
+    a_room_is_of_the_account_that_joined_first,
+    a_room_that_was_left_goes_to_another_account_that_is_in_it,
     what_came_in_comes_out_unchanged,
     a_gap_is_set_kept_and_cleared,
     a_doubt_is_a_gap_with_its_sync_mark,
@@ -80,6 +82,39 @@ async fn a_room_of_another_account_is_passed_over(on: Backend) {
     assert_eq!(on.store.sync_mark(&me()).await.expect("the mark is read"), None);
     assert_eq!(on.store.rooms_with_work(&me()).await.expect("the rooms are read"), []);
     assert_eq!(on.store.rooms_with_work(&other_bot()).await.expect("the rooms are read"), [two]);
+}
+
+async fn a_room_is_of_the_account_that_joined_first(on: Backend) {
+    let one = room("one");
+    for (account, device) in [(me(), "DEVICE"), (other_bot(), "OTHER")] {
+        on.store.enter(&account, device, NOW_MS).await.expect("the account enters");
+        on.store.invited(&account, &one, false).await.expect("the invitation is written");
+    }
+    let theirs = on.store.receive(&other_bot(), &one_room(&one, vec![readable(&one, "a")]), NOW_MS).await;
+    assert_eq!(theirs.expect("the receipt is written"), std::slice::from_ref(&one), "invited later, in first");
+    assert_eq!(on.receive(one_room(&one, vec![readable(&one, "b")])).await, []);
+    on.store.invited(&me(), &one, true).await.expect("the invitation is written");
+    assert!(!on.store.room(&one).await.expect("the room is read").expect("it is there").direct);
+    assert_eq!(on.handle_all(&one).await, ["a"]);
+}
+
+async fn a_room_that_was_left_goes_to_another_account_that_is_in_it(on: Backend) {
+    let one = room("one");
+    on.with_room(&one).await;
+    on.store.enter(&other_bot(), "OTHER", NOW_MS).await.expect("the other account enters");
+    let theirs = async |name| {
+        let receipt = one_room(&one, vec![readable(&one, name)]);
+        on.store.receive(&other_bot(), &receipt, NOW_MS).await.expect("the receipt is written")
+    };
+    on.store.left(&other_bot(), &one).await.expect("nothing is written");
+    assert_eq!(theirs("a").await, [], "leaving a room of another changes nothing");
+    on.store.left(&me(), &one).await.expect("it is written");
+    let mut given_up = receipt_of(&one, vec![]);
+    given_up.gap = Some(false);
+    on.receive(Receipt { sync_mark: None, rooms: vec![given_up] }).await;
+    assert_eq!(theirs("b").await, std::slice::from_ref(&one));
+    assert_eq!(on.receive(one_room(&one, vec![readable(&one, "c")])).await, [], "it is theirs now");
+    assert_eq!(on.handle_all(&one).await, ["b"]);
 }
 
 async fn what_came_in_comes_out_unchanged(on: Backend) {

@@ -205,6 +205,7 @@ async fn a_rotation_that_was_cut_off_after_the_new_key_goes_on(on: Backend) {
     let again = on.open_again().await.expect("it opens with both");
     reads_all(&again, &room("one")).await;
     assert!(again.key_age().await.expect("it is read").rotating, "and says that a rotation waits");
+    on.receive(one_room(&room("one"), vec![readable(&room("one"), "meanwhile")])).await;
     again.rotate_keys(NOW_MS, |_| ()).await.expect("it rotates");
     assert_eq!(masters(&on).await.0, [new], "no third key is made");
     rotated(&on, &old).await;
@@ -214,7 +215,8 @@ async fn a_rotation_that_was_cut_off_in_the_middle_goes_on(on: Backend) {
     with_words(&on).await;
     let old = begin_rotation(&on);
     // One key is wrapped anew, as after the first batch.
-    let keys = Keys::read(&on.key_file()).expect("it is sound").expect("it is there");
+    let keys = Keys::read(&on.key_file()).expect("it is sound").expect("it is there").using_next();
+    keys.write(&on.key_file()).expect("written");
     let again = on.open_again().await.expect("it opens");
     let names = again.record_key("hash/names").await.expect("read").expect("it is there");
     let wrapped = keys.wrap("hash/names", &names);

@@ -6,11 +6,10 @@ use std::time::Duration;
 use matrix_sdk::ruma::{OwnedEventId, RoomId};
 
 use super::{home, home_on, own_server, person, person_on};
-use crate::support::bot::Home;
 use crate::support::person::{Person, Seen};
 
 /// Waits until every message has an answer by the server's own history, and counts.
-async fn each_is_answered_once(
+pub(super) async fn each_is_answered_once(
     person: &Person,
     room: &RoomId,
     asked: &[OwnedEventId],
@@ -30,6 +29,15 @@ async fn each_is_answered_once(
         assert_eq!(answers.len(), 1, "{message} has {} answers", answers.len());
     }
     answers
+}
+
+/// The same, and the answers came in the order of the messages.
+pub(super) async fn each_is_answered_once_in_order(person: &Person, room: &RoomId, asked: &[OwnedEventId]) {
+    each_is_answered_once(person, room, asked).await;
+    let history = person.history(room).await;
+    let order: Vec<&str> = history.iter().filter_map(Seen::reply_to).collect();
+    let expected: Vec<&str> = asked.iter().map(|asked| asked.as_str()).collect();
+    assert_eq!(order, expected);
 }
 
 async fn a_kill_at(failpoint: &str) {
@@ -154,11 +162,7 @@ async fn sixty_while_down(killed_at: Option<&str>) {
         asked.push(anna.say(&room, "!status").await);
     }
     let _bot = home.started();
-    each_is_answered_once(&anna, &room, &asked).await;
-    let history = anna.history(&room).await;
-    let order: Vec<&str> = history.iter().filter_map(Seen::reply_to).collect();
-    let expected: Vec<&str> = asked.iter().map(|asked| asked.as_str()).collect();
-    assert_eq!(order, expected);
+    each_is_answered_once_in_order(&anna, &room, &asked).await;
 }
 
 /// A row that may be out, whose transaction id the server has forgotten meanwhile, is looked for before it is sent again.
@@ -177,7 +181,9 @@ async fn a_day_later_with_the_transaction_ids_forgotten_nothing_is_said_twice() 
     for table in ["event_txn_id_device_id", "event_txn_id"] {
         let _ = server.change_database(&format!("DELETE FROM {table}"));
     }
-    age_outbox_by_a_day(&home).await;
+    let aged =
+        home.change_database("UPDATE outbox SET created_ms = created_ms - 86400000 WHERE state = 'pending'").await;
+    assert_eq!(aged, 1, "the answer is still pending");
     server.start_again().unwrap();
     let _bot = home.started();
     each_is_answered_once(&anna, &room, &[asked]).await;
@@ -187,16 +193,4 @@ async fn a_day_later_with_the_transaction_ids_forgotten_nothing_is_said_twice() 
     let answers =
         said.iter().filter(|seen| seen.sender == *home.account && seen.body().starts_with("Convenant")).count();
     assert_eq!(answers, 1, "the answer was sent before the kill and must be found, not repeated");
-}
-
-async fn age_outbox_by_a_day(home: &Home) {
-    let url = format!("sqlite:{}", home.path("schakel.db").display());
-    let pool = sqlx::SqlitePool::connect(&url).await.unwrap();
-    let changed = sqlx::query("UPDATE outbox SET created_ms = created_ms - 86400000 WHERE state = 'pending'")
-        .execute(&pool)
-        .await
-        .unwrap()
-        .rows_affected();
-    assert_eq!(changed, 1, "the answer is still pending");
-    pool.close().await;
 }

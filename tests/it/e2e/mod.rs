@@ -1,20 +1,24 @@
-//! End to end: the bot as a process, a real homeserver, people with real encrypted clients.
+//! End to end: the bot as a process, a real homeserver, people with real encrypted clients. The databases are SQLite's, or
+//! PostgreSQL's where the environment says so; `cargo xtask test` runs both.
 
 mod crash;
 mod hostile;
 mod identity;
 mod interop;
+mod keys;
 mod lookups;
 mod outages;
 mod postgres;
 mod sealed;
+mod several;
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use xtask::homeserver::{Homeserver, Limits, Options};
+use xtask::postgres::{self as database, Postgres};
 
-use crate::support::bot::Home;
+use crate::support::bot::{Home, on_postgres};
 use crate::support::person::Person;
 
 /// The homeserver that most tests share; it ends with this process.
@@ -39,11 +43,36 @@ fn unique(name: &str) -> String {
     format!("{name}-{}", COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
+/// The database server that most tests share; it ends with this process.
+fn database_server() -> &'static Postgres {
+    static SERVER: OnceLock<Postgres> = OnceLock::new();
+    SERVER.get_or_init(|| database_server_that(false))
+}
+
+/// A database server of one's own, for tests that stop it. What it has accepted survives that, as in real use.
+fn own_database_server() -> Postgres {
+    database_server_that(true)
+}
+
+fn database_server_that(durable: bool) -> Postgres {
+    let settings = vec![("max_connections".to_owned(), "500".to_owned())];
+    let options = database::Options { durable, settings, ..database::Options::default() };
+    Postgres::start(&options).expect("PostgreSQL starts; `cargo xtask test` prepares what it needs")
+}
+
+/// The address of a new database on this server.
+fn new_database(server: &Postgres) -> String {
+    let name = unique("schakel").replace('-', "_");
+    server.create_database(&name).expect("the server makes a database");
+    server.url(&name)
+}
+
 /// An account for a bot on this server, and its home.
 fn home_on(server: &Homeserver) -> Home {
     let name = unique("bot");
     server.register(&name, "secret", false).expect("registered");
-    Home::new(&server.url(), &server.user_id(&name))
+    let home = Home::new(&server.url(), &server.user_id(&name));
+    if on_postgres() { home.database(&new_database(database_server())) } else { home }
 }
 
 fn home() -> Home {

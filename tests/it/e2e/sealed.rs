@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use matrix_sdk::ruma::RoomId;
-use xtask::postgres::{Options, Postgres};
 
-use super::{home, person, unique};
+use super::{home, new_database, own_database_server, person};
 use crate::support::bot::Home;
 use crate::support::person::Person;
 
@@ -64,17 +63,15 @@ fn nothing_readable(folders: &[&Path], room: &RoomId, when: &str) {
 
 #[tokio::test]
 async fn nothing_that_was_said_can_be_read_in_any_file() {
-    let home = home();
+    let home = home().database("sqlite:schakel.db");
     let folder = home.folder.path().to_path_buf();
     said_at_every_stage(&home, &[&folder]).await;
 }
 
 #[tokio::test]
 async fn nothing_that_was_said_can_be_read_in_the_files_of_postgresql() {
-    let server = Postgres::start(&Options::default()).expect("PostgreSQL starts");
-    let name = unique("schakel").replace('-', "_");
-    server.create_database(&name).unwrap();
-    let home = home().database(&server.url(&name));
+    let server = own_database_server();
+    let home = home().database(&new_database(&server));
     let (folder, data) = (home.folder.path().to_path_buf(), server.data_dir());
     said_at_every_stage(&home, &[&folder, &data]).await;
 }

@@ -68,3 +68,43 @@ fn a_device_is_believed_as_far_as_its_owner_has_signed_it() {
 fn an_event_that_pretends_to_be_somebody_elses_is_nothing() {
     assert_eq!(trust_in(VerificationState::Unverified(VerificationLevel::MismatchedSender)), None);
 }
+
+/// What becomes of a message in this state where messages wait for their device, as the device is known or not.
+fn waited_for(state: VerificationLevel, device_known: bool) -> Arrival {
+    let room = RoomId::new("!room:example.org");
+    let at = Reading { device_known, waits_for_device: true, ..reading(&room, IN_ENCRYPTED) };
+    let event = decrypted(&event("m.room.message", text("hoi")), VerificationState::Unverified(state));
+    read(&event, at).expect("it is kept").arrival
+}
+
+#[test]
+fn a_message_waits_for_a_device_that_is_not_known() {
+    for level in [VerificationLevel::UnsignedDevice, VerificationLevel::None(DeviceLinkProblem::MissingDevice)] {
+        let Arrival::Waiting(waiting) = waited_for(level, false) else { panic!("it waits") };
+        assert_eq!((waiting.session.as_str(), waiting.until_ms), ("key", NOW_MS + WAIT_FOR_KEY_MS));
+        assert!(waits_for_device(&waiting.raw), "it is not decrypted again");
+    }
+}
+
+#[test]
+fn a_message_that_waiting_will_not_mend_is_judged_at_once() {
+    let trust = |arrival| match arrival {
+        Arrival::Readable(incoming) => incoming.trust,
+        Arrival::Waiting(_) => panic!("it waits"),
+    };
+    assert_eq!(trust(waited_for(VerificationLevel::UnsignedDevice, true)), Trust::Unsigned);
+    assert_eq!(trust(waited_for(VerificationLevel::UnverifiedIdentity, false)), Trust::Signed);
+    let from_backup = VerificationLevel::None(DeviceLinkProblem::InsecureSource);
+    assert_eq!(trust(waited_for(from_backup, false)), Trust::Unknown);
+}
+
+#[test]
+fn an_encrypted_event_that_is_no_message_waits_for_nothing() {
+    let room = RoomId::new("!room:example.org");
+    let at = Reading { device_known: false, waits_for_device: true, ..reading(&room, IN_ENCRYPTED) };
+    for kind in ["m.room.encrypted", "m.room.member", "m.reaction"] {
+        let event =
+            decrypted(&event(kind, text("hoi")), VerificationState::Unverified(VerificationLevel::UnsignedDevice));
+        assert!(read(&event, at).is_none(), "{kind}");
+    }
+}

@@ -51,7 +51,8 @@ fn a_damaged_message_is_told_at_once() {
 
 #[test]
 fn a_message_that_is_given_up_says_why() {
-    let at = Reading { room: &RoomId::new("!room:example.org"), place: IN_ENCRYPTED, now_ms: NOW_MS };
+    let room = RoomId::new("!room:example.org");
+    let at = reading(&room, IN_ENCRYPTED);
     let why = UnreadableBecause::KeyMissing;
     let incoming = given_up(&sealed().to_string(), at, why).expect("it is told");
     assert_eq!((incoming.sender, incoming.what), (user("anna"), What::Unreadable { why }));

@@ -1,0 +1,64 @@
+//! `!team`: the partners of one chain, kept by chat. A coordinator keeps their own team and no other; joining a room or
+//! having power in it makes nobody a member.
+//!
+//! ```text
+//! !team                                     members, rooms, groups, phone list
+//! !team maak Jeugd West gemeente            (administrator) this room becomes the chain room of a new team
+//! !team lid @anna:server politie mandaat    adds or changes somebody
+//! !team leden 1 politie, 2 jongerenwerk     the same for people in the room, by number
+//! ```
+
+mod absence;
+mod groups;
+mod here;
+mod identity;
+mod make;
+mod people;
+mod phones;
+mod rooms;
+mod which;
+mod words;
+
+use super::ask::{Ask, Reply};
+use crate::store::StoreError;
+use crate::text::{Answer, Line, Picked, pick};
+use here::Stop;
+use words::{SUBCOMMANDS, Sub};
+
+pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
+    let words = ask.words.trim();
+    let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    let rest = rest.trim();
+    let done = match pick(first, &SUBCOMMANDS) {
+        Picked::One(found) => match found.means {
+            Sub::Overview => Ok(usage(ask, first)),
+            Sub::Make => make::make(ask, rest).await,
+            Sub::Member => people::change(ask, rest).await,
+            Sub::Mandate => people::mandate(ask, rest).await,
+            Sub::Remove => people::remove(ask, rest).await,
+            Sub::Members => Ok(usage(ask, first)),
+            Sub::Room => rooms::room(ask, rest).await,
+            Sub::Group => groups::group(ask, rest).await,
+            Sub::Call => phones::call(ask, rest).await,
+            Sub::Away => absence::away(ask, rest).await,
+            Sub::Confirm => identity::confirm(ask, rest).await,
+            Sub::Switch => which::switch(ask, rest).await,
+        },
+        Picked::Several(_) | Picked::None(_) => Ok(usage(ask, first)),
+    };
+    match done {
+        Ok(reply) => Ok(reply),
+        Err(Stop::Answered(reply)) => Ok(*reply),
+        Err(Stop::Failed(error)) => Err(error),
+    }
+}
+
+/// What `!team` can do, after a word that it does not know.
+fn usage(ask: &Ask<'_>, typed: &str) -> Reply {
+    let typed: String = typed.chars().take(40).collect();
+    let team = ask.typed(ask.definition);
+    let lines = ["team-how-overview", "team-how-members", "team-how-room", "team-how-lists", "team-how-away"];
+    Answer::say(ask.text("team-unknown", &[("typed", typed.into()), ("team", team.as_str().into())]))
+        .list(lines.map(|key| Line::new(ask.text(key, &[("team", team.as_str().into())]))))
+        .into()
+}

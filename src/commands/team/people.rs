@@ -1,0 +1,206 @@
+//! `!team lid`, `!team mandaat` and `!team weg`: one person of the team at a time.
+
+use super::here::{Here, Stop, stop};
+use super::words::{FLAGS, Flag, Sub, command, described, makes, shown};
+use crate::commands::ask::tokens;
+use crate::commands::{Ask, Reply};
+use crate::domain::{Member, OrganisationKind, Role, TeamStep, UserId};
+use crate::text::{Answer, Picked, pick};
+
+/// Longest id of a person (matrix.org, specification, user identifiers), in bytes.
+const LONGEST_ID: usize = 255;
+
+/// `!team lid @user:server <organisatie> [coordinator] [mandaat]`.
+pub(super) async fn change(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
+    let here = Here::of_keeper(ask).await?;
+    let (person, rest) = one_person(ask, words)?;
+    change_to(ask, &here, person, &rest)
+}
+
+/// `!team mandaat @user:server`, the same as `!team lid @user:server mandaat`.
+pub(super) async fn mandate(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
+    let here = Here::of_keeper(ask).await?;
+    let (person, mut rest) = one_person(ask, words)?;
+    rest.push(shown(ask, &FLAGS, &Flag::Mandate).to_owned());
+    change_to(ask, &here, person, &rest)
+}
+
+fn change_to(ask: &Ask<'_>, here: &Here, person: UserId, words: &[String]) -> Result<Reply, Stop> {
+    may_be_member(ask, &person)?;
+    let before = here.member(&person);
+    let wish = wish(words);
+    let organisation = match (before, wish.organisation.as_str()) {
+        (Some(member), "") => member.organisation,
+        (_, typed) => ask.organisation_of(typed).map_err(|text| Reply::from(Answer::say(text)))?,
+    };
+    let role = wish.role.or(before.map(|member| member.role)).unwrap_or(Role::Member);
+    let mandate = wish.mandate.or(before.map(|member| member.mandate)).unwrap_or(false);
+    if role == Role::Member && here.rests_on(&person) {
+        let command = command(ask, Sub::Member, &ask.text("team-coordinator-example", &[]));
+        return stop(ask, "team-last-coordinator", &[("command", command.into())]);
+    }
+    let what = described(ask, organisation, role, mandate);
+    let answer = match before {
+        Some(member) if (member.organisation, member.role, member.mandate) == (organisation, role, mandate) => {
+            return stop(ask, "team-same", &[("person", person.as_str().into()), ("what", what.into())]);
+        }
+        Some(member) => {
+            let was = described(ask, member.organisation, member.role, member.mandate);
+            let undo = makes(ask, member);
+            let args = [
+                ("person", person.as_str().into()),
+                ("what", what.into()),
+                ("was", was.into()),
+                ("undo", undo.into()),
+            ];
+            Answer::say(ask.text("team-changed", &args))
+        }
+        None => Answer::say(added(ask, &person, what)),
+    };
+    let answer = warned(ask, answer, before.map(|member| member.organisation), organisation);
+    let step = TeamStep::Member { person, organisation, role, mandate };
+    Ok(Reply { answer, changes: vec![here.change(vec![step])], ..Reply::default() })
+}
+
+/// The line about a new member.
+pub(super) fn added(ask: &Ask<'_>, person: &UserId, what: String) -> String {
+    let undo = command(ask, Sub::Remove, person.as_str());
+    ask.text("team-added", &[("person", person.as_str().into()), ("what", what.into()), ("undo", undo.into())])
+}
+
+/// Adds what people of the police and the prosecution must read on joining.
+pub(super) fn warned(
+    ask: &Ask<'_>,
+    answer: Answer,
+    before: Option<OrganisationKind>,
+    now: OrganisationKind,
+) -> Answer {
+    let keeps = |kind| matches!(kind, OrganisationKind::Police | OrganisationKind::Prosecution);
+    if keeps(now) && before != Some(now) { answer.paragraph(ask.text("team-no-police-data", &[])) } else { answer }
+}
+
+/// `!team weg @user:server`.
+pub(super) async fn remove(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
+    let here = Here::of_keeper(ask).await?;
+    let (person, _) = one_person(ask, words)?;
+    let shown = ("person", person.as_str().into());
+    let Some(member) = here.member(&person) else {
+        return stop(ask, "team-no-member", &[shown, ("team", here.team.name.as_str().into())]);
+    };
+    if here.rests_on(&person) {
+        let command = command(ask, Sub::Member, &ask.text("team-coordinator-example", &[]));
+        return stop(ask, "team-last-coordinator", &[("command", command.into())]);
+    }
+    let undo = makes(ask, member);
+    let answer = Answer::say(ask.text("team-removed", &[shown.clone(), ("undo", undo.into())]))
+        .paragraph(ask.text("team-removed-stays", &[shown]));
+    Ok(Reply { answer, changes: vec![here.change(vec![TeamStep::Gone { person }])], ..Reply::default() })
+}
+
+/// Ends when somebody cannot be a member of any team.
+fn may_be_member(ask: &Ask<'_>, person: &UserId) -> Result<(), Stop> {
+    if person == ask.health.account {
+        return stop(ask, "team-not-me", &[]);
+    }
+    if !is_allowed(ask, person) {
+        let servers = ask.health.allowed_servers.unwrap_or_default().join(", ");
+        let args =
+            [("person", person.as_str().into()), ("server", person.server().into()), ("servers", servers.into())];
+        return stop(ask, "team-not-allowed", &args);
+    }
+    Ok(())
+}
+
+/// True when people of this person's server may be members.
+pub(super) fn is_allowed(ask: &Ask<'_>, person: &UserId) -> bool {
+    ask.health.allowed_servers.is_none_or(|servers| servers.iter().any(|server| server == person.server()))
+}
+
+/// The one person that these words name, and the words besides.
+pub(super) fn one_person(ask: &Ask<'_>, words: &str) -> Result<(UserId, Vec<String>), Stop> {
+    let (people, rest): (Vec<String>, Vec<String>) = tokens(words).into_iter().partition(|word| word.starts_with('@'));
+    let example = format!("@anna:{}", ask.health.account.server());
+    match people.as_slice() {
+        [] => stop(ask, "team-whom", &[("example", example.into())]),
+        [typed] => match full_id(typed) {
+            Some(person) => Ok((person, rest)),
+            None => {
+                let typed: String = typed.chars().take(60).collect();
+                stop(ask, "team-not-full", &[("typed", typed.into()), ("example", example.into())])
+            }
+        },
+        _ => stop(ask, "team-one-person", &[("members", command(ask, Sub::Members, "").into())]),
+    }
+}
+
+fn full_id(typed: &str) -> Option<UserId> {
+    let typed = typed.trim_end_matches([',', '.', ';', ':']);
+    let (name, server) = typed.strip_prefix('@')?.split_once(':')?;
+    let fits = !name.is_empty() && !server.is_empty() && typed.len() <= LONGEST_ID;
+    fits.then(|| UserId::new(format!("@{name}:{}", server.to_lowercase())))
+}
+
+/// What a person shall be, as far as it was said.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Wish {
+    organisation: String,
+    role: Option<Role>,
+    mandate: Option<bool>,
+}
+
+/// Reads the words after a person. What is no other word belongs to the organisation.
+fn wish(words: &[String]) -> Wish {
+    let mut wish = Wish::default();
+    let mut organisation: Vec<&str> = Vec::new();
+    let mut not = false;
+    for word in words {
+        let word = word.trim_end_matches([',', '.', ';']);
+        match pick(word, &FLAGS) {
+            Picked::One(found) => match found.means {
+                Flag::No => {
+                    not = true;
+                    continue;
+                }
+                Flag::Coordinator => wish.role = Some(if not { Role::Member } else { Role::Coordinator }),
+                Flag::Member => wish.role = Some(Role::Member),
+                Flag::Mandate => wish.mandate = Some(!not),
+            },
+            Picked::Several(_) | Picked::None(_) => organisation.push(word),
+        }
+        not = false;
+    }
+    wish.organisation = organisation.join(" ");
+    wish
+}
+
+/// Members by name, for texts.
+pub(super) fn names<'m>(members: impl IntoIterator<Item = &'m Member>) -> String {
+    members.into_iter().map(|member| member.person.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wished(words: &str) -> Wish {
+        wish(&tokens(words))
+    }
+
+    #[test]
+    fn words_after_a_person_are_told_apart_in_any_order() {
+        let coordinator =
+            Wish { organisation: "youth work".into(), role: Some(Role::Coordinator), mandate: Some(true) };
+        assert_eq!(wished("coördinator youth work, mandaat"), coordinator);
+        assert_eq!(wished("geen mandaat"), Wish { mandate: Some(false), ..Wish::default() });
+        assert_eq!(wished("geen coordinator"), Wish { role: Some(Role::Member), ..Wish::default() });
+        assert_eq!(wished("politie"), Wish { organisation: "politie".into(), ..Wish::default() });
+    }
+
+    #[test]
+    fn an_id_must_be_whole() {
+        assert_eq!(full_id("@anna:X.org,"), Some(UserId::new("@anna:x.org")));
+        for typed in ["@anna", "@:x.org", "@anna:", "anna:x.org", &format!("@{}:x", "a".repeat(255))] {
+            assert_eq!(full_id(typed), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The words of `!team`, in both languages. The first of each is shown.
+
+use crate::commands::Ask;
+use crate::domain::{Language, Member, OrganisationKind, Role};
+use crate::text::Choosable;
+
+/// Something with its words, Dutch and English.
+#[derive(Debug, PartialEq)]
+pub(super) struct Word<T: 'static> {
+    /// What it means.
+    pub means: T,
+    dutch: &'static [&'static str],
+    english: &'static [&'static str],
+}
+
+impl<T> Choosable for Word<T> {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let english = self.english.iter().filter(|word| !self.dutch.contains(word));
+        self.dutch.iter().chain(english).copied()
+    }
+}
+
+impl<T> Word<T> {
+    fn shown(&self, language: Language) -> &'static str {
+        let words = match language {
+            Language::Dutch => self.dutch,
+            Language::English => self.english,
+        };
+        words.first().copied().unwrap_or_default()
+    }
+}
+
+/// What can be done with a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sub {
+    Overview,
+    Make,
+    Member,
+    Mandate,
+    Remove,
+    Members,
+    Room,
+    Group,
+    Call,
+    Away,
+    Confirm,
+    Switch,
+}
+
+macro_rules! words {
+    ($($means:expr => [$($dutch:literal),*], [$($english:literal),*];)*) => {
+        [$(Word { means: $means, dutch: &[$($dutch),*], english: &[$($english),*] }),*]
+    };
+}
+
+pub(super) const SUBCOMMANDS: [Word<Sub>; 12] = words! {
+    Sub::Overview => ["overzicht"], ["overview"];
+    Sub::Make => ["maak", "nieuw"], ["create", "make", "new"];
+    Sub::Member => ["lid"], ["member", "add"];
+    Sub::Mandate => ["mandaat"], ["mandate"];
+    Sub::Remove => ["weg", "verwijder"], ["remove"];
+    Sub::Members => ["leden"], ["members"];
+    Sub::Room => ["kamer"], ["room"];
+    Sub::Group => ["groep", "groepen"], ["group", "groups"];
+    Sub::Call => ["bel", "bellijst"], ["call", "phone"];
+    Sub::Away => ["afwezig", "afwezigheid"], ["away", "absent"];
+    Sub::Confirm => ["bevestig"], ["confirm"];
+    Sub::Switch => ["wissel", "kies"], ["switch", "choose"];
+};
+
+/// What may stand after a person besides their organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flag {
+    Coordinator,
+    Member,
+    Mandate,
+    No,
+}
+
+pub(super) const FLAGS: [Word<Flag>; 4] = words! {
+    Flag::Coordinator => ["coordinator", "coördinator"], ["coordinator"];
+    Flag::Member => ["lid"], ["member"];
+    Flag::Mandate => ["mandaat"], ["mandate"];
+    Flag::No => ["geen", "zonder", "niet"], ["no", "without"];
+};
+
+/// What a room can be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Chain,
+    Organisation,
+    Loose,
+}
+
+pub(super) const PURPOSES: [Word<Purpose>; 3] = words! {
+    Purpose::Chain => ["keten", "ketenkamer"], ["chain"];
+    Purpose::Organisation => ["organisatie"], ["organisation", "organization"];
+    Purpose::Loose => ["los"], ["loose", "none"];
+};
+
+/// What can be done with an entry of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Entry {
+    Gone,
+    Holds,
+}
+
+pub(super) const ENTRIES: [Word<Entry>; 2] = words! {
+    Entry::Gone => ["weg", "verwijder"], ["remove", "delete"];
+    Entry::Holds => ["klopt", "nagekeken"], ["holds", "checked"];
+};
+
+/// The word for this, in the language of the answer.
+pub(super) fn shown<T: PartialEq>(ask: &Ask<'_>, words: &'static [Word<T>], means: &T) -> &'static str {
+    words.iter().find(|word| word.means == *means).map_or("", |word| word.shown(ask.language))
+}
+
+/// A whole command of this team, to be typed here: `!team weg @anna:server`.
+pub(super) fn command(ask: &Ask<'_>, sub: Sub, rest: &str) -> String {
+    format!("{} {} {rest}", ask.typed(ask.definition), shown(ask, &SUBCOMMANDS, &sub)).trim_end().to_owned()
+}
+
+/// The command that makes somebody what they are here.
+pub(super) fn makes(ask: &Ask<'_>, member: &Member) -> String {
+    let flag = |flag| shown(ask, &FLAGS, &flag);
+    let role = if member.role == Role::Coordinator { flag(Flag::Coordinator) } else { flag(Flag::Member) };
+    let no = if member.mandate { String::new() } else { format!("{} ", flag(Flag::No)) };
+    let organisation = ask.organisation(member.organisation);
+    let rest = format!("{} {organisation} {role} {no}{}", member.person, flag(Flag::Mandate));
+    command(ask, Sub::Member, &rest)
+}
+
+/// What somebody is, in words: `politie, coördinator, met mandaat`.
+pub(super) fn described(ask: &Ask<'_>, organisation: OrganisationKind, role: Role, mandate: bool) -> String {
+    let mut parts = vec![ask.organisation(organisation)];
+    if role == Role::Coordinator {
+        parts.push(ask.text("team-coordinator", &[]));
+    }
+    if mandate {
+        parts.push(ask.text("team-mandate", &[]));
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,63 @@
+//! Which acts the changes of a turn are. One place, complete over all changes: whoever adds one must say here what the log
+//! tells of it. What somebody *saw* follows from no change; whoever shows it adds the act.
+
+use super::{Action, Actor, Detail, Entry};
+use crate::domain::{AgreementChange, AgreementStep, Change, TeamChange, TeamStep, UserId};
+
+/// The acts that somebody did with this change.
+pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
+    match change {
+        // Nobody else sees in what language somebody is answered, and these are no records.
+        // Besides: what is an act already, and what waits to be said to somebody.
+        Change::PersonLanguage { .. }
+        | Change::RoomLanguage { .. }
+        | Change::AwayTold { .. }
+        | Change::Audit(_)
+        | Change::Private(_) => Vec::new(),
+        Change::Agreement(change) => vec![act_on_agreement(change, by, at_ms)],
+        Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
+        Change::IdentityConfirmed { person, .. } => {
+            let by = Actor::Person(by.clone());
+            vec![Entry::new(at_ms, by, Action::IdentityConfirmed, "identity", person.as_str())]
+        }
+    }
+}
+
+fn act_on_agreement(change: &AgreementChange, by: &UserId, at_ms: i64) -> Entry {
+    let (action, version) = match &change.step {
+        AgreementStep::Proposed { version: 1, .. } => (Action::Made, Some(1)),
+        AgreementStep::Proposed { version, .. } => (Action::Changed, Some(*version)),
+        AgreementStep::Confirmed { version, .. } => (Action::Confirmed, Some(*version)),
+        AgreementStep::TakenBack { version } => (Action::Ended, Some(*version)),
+        AgreementStep::Ended(_) => (Action::Ended, None),
+    };
+    let act =
+        Entry::new(at_ms, Actor::Person(by.clone()), action, "agreement", change.number.as_str()).of(&change.team);
+    match version {
+        Some(version) => act.with(Detail::Version(version.into())),
+        None => act,
+    }
+}
+
+fn act_of_step(change: &TeamChange, step: &TeamStep, by: &UserId, at_ms: i64) -> Option<Entry> {
+    let team = change.team.as_str();
+    let act = |action, table, row| Entry::new(at_ms, Actor::Person(by.clone()), action, table, row).of(&change.team);
+    Some(match step {
+        TeamStep::Made { .. } => act(Action::Made, "team", team),
+        TeamStep::Member { person, organisation, role, mandate } => {
+            let detail = Detail::Membership { organisation: *organisation, role: *role, mandate: *mandate };
+            act(Action::MemberSet, "member", person.as_str()).with(detail)
+        }
+        TeamStep::Gone { person } => act(Action::MemberRemoved, "member", person.as_str()),
+        TeamStep::RoomBound { room, purpose } => {
+            act(Action::RoomBound, "room", room.as_str()).with(Detail::Room(*purpose))
+        }
+        TeamStep::RoomLoose { room } => act(Action::RoomLoosed, "room", room.as_str()),
+        // Which group is nobody's to read here: an alias is a name.
+        TeamStep::Group { .. } | TeamStep::GroupGone { .. } => act(Action::Changed, "team", team).with(Detail::Groups),
+        TeamStep::Phone { .. } | TeamStep::PhoneGone { .. } => act(Action::Changed, "team", team).with(Detail::Phones),
+        TeamStep::Absent { person, .. } => act(Action::Changed, "member", person.as_str()).with(Detail::Absence),
+        // Only which team somebody means: no record changes.
+        TeamStep::Chosen { .. } => return None,
+    })
+}

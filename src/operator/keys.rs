@@ -1,0 +1,71 @@
+//! `schakel keys rotate` and `schakel erase`: the master key replaced, a record made unreadable for good.
+
+use clap::{Args, Subcommand};
+
+use super::progress;
+use super::terminal::{End, complain, explain, tell};
+use super::{Settings, open};
+use crate::clock;
+
+/// What to do with the master key.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Replace the master key by a new one. The bot may run meanwhile; cut off, it goes on when called again.
+    Rotate(Settings),
+}
+
+/// What to erase.
+#[derive(Debug, Args)]
+pub struct Erase {
+    #[command(flatten)]
+    settings: Settings,
+    /// The record, as `schakel audit show` names it.
+    record: String,
+}
+
+/// Does it.
+pub(super) async fn run(command: Command) -> Result<End, End> {
+    let Command::Rotate(settings) = command;
+    let config = settings.load()?;
+    let store = open(&config).await?;
+    let bar = progress::bar("keys wrapped anew", None);
+    let rotated = store.rotate_keys(clock::now().timestamp_millis(), |done| bar.set_position(done)).await;
+    bar.finish_and_clear();
+    let end = match rotated {
+        Ok(count) => {
+            tell(&format!("the master key is new; {count} keys of records are wrapped with it"));
+            tell(&format!("keep a copy of {}; destroy every copy of the old one", config.database.key_file.display()));
+            Ok(End::Clean)
+        }
+        Err(error) => {
+            complain(&format!("the rotation is not finished; call it again. {}", explain(&error)));
+            Err(End::Failed)
+        }
+    };
+    store.close().await;
+    end
+}
+
+/// Erases a record for good.
+pub(super) async fn erase(arguments: Erase) -> Result<End, End> {
+    let config = arguments.settings.load()?;
+    let store = open(&config).await?;
+    let erased = store.erase_record(&arguments.record, clock::now().timestamp_millis()).await;
+    store.close().await;
+    match erased {
+        Ok(true) => {
+            tell("erased: its texts open nowhere any more in this database");
+            tell("still readable: backups, with the master key that they were made with; rotate it within 30 days and");
+            tell("destroy the old one. What was said in rooms stays on the homeserver and in people's apps.");
+            Ok(End::Clean)
+        }
+        Ok(false) => {
+            complain("there is no such record, or it was erased before; `schakel audit show` names the records");
+            Err(End::Failed)
+        }
+        Err(error) => {
+            complain(&explain(&error));
+            Err(End::Failed)
+        }
+    }
+}
