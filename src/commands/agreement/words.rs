@@ -348,7 +348,9 @@ fn without_day(words: &str, today: NaiveDate) -> Result<(&str, Option<NaiveDate>
         _ => typed,
     };
     match future(typed_day, today) {
-        Ok(day) => Ok((words[..at].trim_end().trim_end_matches([',', ';', '(', '-']).trim_end(), Some(day))),
+        Ok(day) => {
+            Ok((words[..at].trim_end_matches(|sign: char| sign.is_whitespace() || ",;(-".contains(sign)), Some(day)))
+        }
         Err(NoDay::Unknown) if !typed_day.starts_with(|sign: char| sign.is_ascii_digit()) => Ok((words, None)),
         Err(why) => Err(Slip::Day(typed_day.to_owned(), why)),
     }
