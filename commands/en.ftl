@@ -74,6 +74,10 @@ for-hours = { $count ->
 }
 for-days = { $count } days
 
+day-unknown = “{ $typed }” is no day that I understand. Type for example `tomorrow`, `Friday`, `3 December` or `in 2 weeks`.
+day-not-in-calendar = “{ $typed }” is not in the calendar. Check the day.
+day-past = { $day } has passed already. Choose a day that is still to come.
+day-too-far = { $day } is more than five years away. Check the day.
 day = { $day } { $month } { $year }
 month-1 = January
 month-2 = February

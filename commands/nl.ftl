@@ -71,6 +71,10 @@ for-minutes = { $count ->
 for-hours = { $count } uur
 for-days = { $count } dagen
 
+day-unknown = “{ $typed }” is geen dag die ik begrijp. Typ bijvoorbeeld `morgen`, `vrijdag`, `3 december` of `over 2 weken`.
+day-not-in-calendar = “{ $typed }” staat niet in de kalender. Kijk de dag na.
+day-past = { $day } is al geweest. Kies een dag die nog komt.
+day-too-far = { $day } is meer dan vijf jaar weg. Kijk de dag na.
 day = { $day } { $month } { $year }
 month-1 = januari
 month-2 = februari

@@ -68,9 +68,6 @@ agreement-which-rule = After the organisations put `free`, `ask first` or `not`,
 agreement-which-parties = Name first whom it binds, then a colon and then the agreement, for example `{ $example }`.
 agreement-no-text = Put the agreement itself after the colon, for example `{ $example }`.
 agreement-too-long = That is { $length } characters. An agreement has at most { $most }; make it shorter and send it again.
-agreement-day-past = “{ $typed }” is not later than today. Name a day that is still to come, for example { $example }.
-agreement-day-far = “{ $typed }” is too far away. Name a day within five years, for example { $example }.
-agreement-day-unknown = “{ $typed }” is no day that I know. Write for example { $example }.
 
 agreement-list = This fits:
 agreement-page = This fits ({ $from }–{ $to } of { $all }):

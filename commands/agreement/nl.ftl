@@ -68,9 +68,6 @@ agreement-which-rule = Zet achter de organisaties `vrij`, `eerst vragen` of `nie
 agreement-which-parties = Noem eerst voor wie het geldt, dan een dubbele punt en dan de afspraak, bijvoorbeeld `{ $example }`.
 agreement-no-text = Zet de afspraak zelf achter de dubbele punt, bijvoorbeeld `{ $example }`.
 agreement-too-long = Dat zijn { $length } tekens. Een afspraak past in hoogstens { $most }; maak hem korter en stuur hem opnieuw.
-agreement-day-past = “{ $typed }” is niet later dan vandaag. Noem een dag die nog komt, bijvoorbeeld { $example }.
-agreement-day-far = “{ $typed }” is te ver weg. Noem een dag binnen vijf jaar, bijvoorbeeld { $example }.
-agreement-day-unknown = “{ $typed }” is geen dag die ik ken. Schrijf bijvoorbeeld { $example }.
 
 agreement-list = Dit past erbij:
 agreement-page = Dit past erbij ({ $from } t/m { $to } van { $all }):

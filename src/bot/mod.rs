@@ -4,6 +4,7 @@
 //! from each in one transaction. A panic in a command is caught here, told with an apology, and takes nothing else down.
 
 mod address;
+mod departure;
 mod lanes;
 mod notice;
 mod pace;
@@ -123,7 +124,9 @@ impl Bot {
         let now_ms = now.timestamp_millis();
         let of_the_bot = incoming.sender == self.me.account;
         let own_membership = matches!(&incoming.what, What::Membership { person, .. } if *person == self.me.account);
-        if (of_the_bot && !own_membership) || self.me.ignore.contains(&incoming.sender) {
+        // Also a bot that is not answered can put somebody out.
+        let ignored = self.me.ignore.contains(&incoming.sender) && !matches!(incoming.what, What::Membership { .. });
+        if (of_the_bot && !own_membership) || ignored {
             return Ok(Turn::nothing());
         }
         // Nothing older than the account's first login. Both sides are spans of one clock each, never two clocks compared.

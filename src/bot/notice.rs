@@ -21,6 +21,9 @@ impl Bot {
         person: &UserId,
         membership: Membership,
     ) -> Result<Turn, StoreError> {
+        if *person != self.me.account && membership == Membership::Gone {
+            return self.gone(incoming, person).await;
+        }
         if *person != self.me.account
             || membership != Membership::Joined
             || self.store.has_spoken(&incoming.room).await?

@@ -209,6 +209,7 @@ impl Bot {
             words,
             sender: talk.sender,
             room: talk.room,
+            thread: talk.thread.as_ref(),
             kind: talk.kind,
             team: talk.team.as_ref(),
             standing: &standing,

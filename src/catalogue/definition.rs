@@ -74,6 +74,8 @@ pub enum RoomKind {
 pub enum Who {
     /// Everybody in the room.
     Anyone,
+    /// Members of a team, and the people named in `[bot] admins`.
+    Team,
     /// Members of a team.
     Member,
     /// Coordinators of a team.
@@ -188,6 +190,7 @@ fn definition(id: &str, top: Table<'_>) -> Definition {
                 "who",
                 &[
                     ("anyone", Who::Anyone),
+                    ("team", Who::Team),
                     ("member", Who::Member),
                     ("coordinator", Who::Coordinator),
                     ("admin", Who::Admin),

@@ -7,9 +7,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Library, Rooms, Standing};
 use crate::catalogue::{Definition, Filter, RoomKind};
-use crate::domain::{Change, Choice, Language, Reach, RoomId, UserId};
+use crate::domain::{Change, Choice, EventId, Language, Reach, RoomId, UserId};
 use crate::store::{Store, TeamRoom};
-use crate::text::{Answer, Args, Picked, pick};
+use crate::text::{Answer, Args, NoDay, Picked, day, pick};
 
 /// One question to one command.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct Ask<'a> {
     pub sender: &'a UserId,
     /// Where.
     pub room: &'a RoomId,
+    /// The first message of the thread in which it was asked.
+    pub thread: Option<&'a EventId>,
     /// What kind of room that is.
     pub kind: RoomKind,
     /// The team that the room belongs to.
@@ -143,6 +145,22 @@ impl<'a> Ask<'a> {
         self.text("day", &[("day", day.day().into()), ("month", month.into()), ("year", day.year().to_string().into())])
     }
 
+    /// The day that somebody typed, or what to say when it is none.
+    pub(crate) fn day_of(&self, typed: &str) -> Result<NaiveDate, String> {
+        day(typed, self.today()).map_err(|why| self.no_day(typed, why))
+    }
+
+    /// What to say about something typed that is no day that can be meant.
+    pub(crate) fn no_day(&self, typed: &str, why: NoDay) -> String {
+        let typed: String = typed.trim().chars().take(40).collect();
+        match why {
+            NoDay::Unknown => self.text("day-unknown", &[("typed", typed.into())]),
+            NoDay::NotInCalendar => self.text("day-not-in-calendar", &[("typed", typed.into())]),
+            NoDay::Past(day) => self.text("day-past", &[("day", self.day(day).into())]),
+            NoDay::TooFar(day) => self.text("day-too-far", &[("day", self.day(day).into())]),
+        }
+    }
+
     /// Takes filters and page out of the words. A filter that is not understood is answered at once.
     pub(crate) fn query(&self) -> Result<Query, Reply> {
         let mut query = Query::default();
@@ -230,7 +248,7 @@ impl<'a> Ask<'a> {
 }
 
 /// Splits words at white space; what stands in quotes of any kind stays together.
-fn tokens(words: &str) -> Vec<String> {
+pub(super) fn tokens(words: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut token = String::new();
     let mut quoted = false;

@@ -79,6 +79,7 @@ fn usable(ask: &Ask<'_>, definition: &Definition) -> bool {
         && match definition.who {
             Who::Anyone => true,
             Who::Admin => ask.is_admin(),
+            Who::Team => ask.is_admin() || *ask.standing != Standing::Nobody,
             Who::Member => *ask.standing != Standing::Nobody,
             Who::Coordinator => ask.standing.is_coordinator(),
         }

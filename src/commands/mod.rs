@@ -14,6 +14,7 @@ mod showing;
 mod sources;
 mod standing;
 mod status;
+mod team;
 mod term;
 
 use std::future::Future;
@@ -23,6 +24,7 @@ pub use ask::{Ask, Health, Reply, To};
 pub use rooms::{Facts, Rooms};
 pub use standing::Standing;
 pub(crate) use standing::chosen;
+pub(crate) use team::adds;
 
 use crate::catalogue::Catalogue;
 use crate::document::Problems;
@@ -32,12 +34,13 @@ use crate::store::StoreError;
 type Run = for<'a> fn(&'a Ask<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, StoreError>> + Send + 'a>>;
 
 /// The modules by the id of their declaration.
-const ALL: [(&str, Run); 6] = [
+const ALL: [(&str, Run); 7] = [
     ("agreement", |ask| Box::pin(agreement::answer(ask))),
     ("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
     ("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
-    ("language", |ask| Box::pin(async move { Ok(language::answer(ask)) })),
+    ("language", |ask| Box::pin(language::answer(ask))),
     ("status", |ask| Box::pin(status::answer(ask))),
+    ("team", |ask| Box::pin(team::answer(ask))),
     ("term", |ask| Box::pin(async move { Ok(term::answer(ask)) })),
 ];
 

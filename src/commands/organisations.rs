@@ -60,6 +60,11 @@ impl Organisations {
         found.map_or(kind.code(), |organisation| organisation.words.shown(language))
     }
 
+    /// All words for this kind of organisation, its code among them.
+    pub(crate) fn words(&self, kind: OrganisationKind) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |organisation| organisation.kind == kind).flat_map(Choosable::words)
+    }
+
     /// Which kind is meant.
     pub(crate) fn pick(&self, typed: &str) -> Picked<'_, Organisation> {
         pick(typed, &self.0)

@@ -60,6 +60,8 @@ impl Ask<'_> {
             (Who::Admin, _) if self.is_admin() => None,
             (Who::Admin, _) => Some(self.say("only-admins", &[])),
             (Who::Member | Who::Coordinator, Standing::Which(teams)) => Some(self.which_team(teams)),
+            // The command tells its people apart itself.
+            (Who::Team, _) => None,
             (Who::Member | Who::Coordinator, Standing::Nobody) => Some(self.only_members().await?),
             (Who::Coordinator, Standing::Member(member)) if member.role == Role::Coordinator => None,
             (Who::Coordinator, Standing::Member(member)) => {

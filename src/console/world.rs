@@ -204,6 +204,18 @@ impl World {
         self.settle().await
     }
 
+    /// Somebody is in a room no more: by their own doing, or put out by somebody.
+    pub async fn leave(&mut self, person: &str, room: &str, by: &str) -> Result<Vec<Shown>, StoreError> {
+        let (person, by) = (book::person(person), book::person(by));
+        let id = Room::called(room, &person).id;
+        if let Some(room) = self.book.rooms.iter_mut().find(|room| room.id == id) {
+            room.people.retain(|one| *one != person);
+        }
+        self.rooms.change(&id, |facts| facts.people.get_or_insert_default().retain(|one| *one != person));
+        self.happen(&id, &by, What::Membership { person, now: Membership::Gone }).await?;
+        self.settle().await
+    }
+
     /// Somebody says something in a room, at its end.
     pub async fn say(&mut self, person: &str, room: &str, text: &str) -> Result<Vec<Shown>, StoreError> {
         let said = self.said(text);
@@ -328,10 +340,11 @@ impl World {
         let event = self.new_event();
         let now_ms = self.now.timestamp_millis();
         let direct = self.book.room(room).is_some_and(|room| room.direct_of.is_some());
+        let encrypted = self.rooms.now(room).is_none_or(|facts| facts.encrypted);
         let incoming = Incoming {
             event: event.clone(),
             room: room.clone(),
-            place: Place { direct, encrypted: true },
+            place: Place { direct, encrypted },
             sender: sender.clone(),
             trust: Trust::Signed,
             age_ms: self.late_ms,
@@ -339,13 +352,8 @@ impl World {
             what,
         };
         let arrived = Arrived { event: event.clone(), arrival: Arrival::Readable(incoming) };
-        let receipt = RoomReceipt {
-            room: room.clone(),
-            encrypted: true,
-            gap: None,
-            mark: Some(event.clone()),
-            events: vec![arrived],
-        };
+        let receipt =
+            RoomReceipt { room: room.clone(), encrypted, gap: None, mark: Some(event.clone()), events: vec![arrived] };
         self.store.receive(&self.me.account, &Receipt { sync_mark: None, rooms: vec![receipt] }, now_ms).await?;
         Ok(event)
     }

@@ -149,7 +149,9 @@ fn plain(json: &Value, place: Place) -> Option<What> {
             let now = match content["membership"].as_str()? {
                 "join" => Membership::Joined,
                 "invite" => Membership::Invited,
-                _ => Membership::Gone,
+                "leave" | "ban" => Membership::Gone,
+                // Knocking is not being away: a member may be added before they come in.
+                _ => return None,
             };
             // A new name or picture is not a coming or going.
             let before = json["unsigned"]["prev_content"]["membership"].as_str();

@@ -14,6 +14,7 @@ mod outbox;
 mod people;
 mod pruning;
 mod seal;
+mod teams;
 mod writers;
 
 use engine::Backend;

@@ -13,7 +13,7 @@ use crate::domain::{
     OrganisationKind, Subject, Terms,
 };
 use crate::store::StoreError;
-use crate::text::{Answer, Line, NoDay};
+use crate::text::{Answer, Line};
 
 /// A new agreement.
 pub(super) async fn propose(ask: &Ask<'_>, member: &Member, words: &str) -> Result<Reply, StoreError> {
@@ -240,15 +240,6 @@ fn told(ask: &Ask<'_>, slip: &Slip) -> Reply {
         Slip::Long(length) => {
             ask.say("agreement-too-long", &[("length", (*length).into()), ("most", LONGEST_AGREEMENT.into())])
         }
-        Slip::Day(typed, why) => {
-            let typed: String = typed.chars().take(40).collect();
-            let key = match why {
-                NoDay::Past(_) => "agreement-day-past",
-                NoDay::TooFar(_) => "agreement-day-far",
-                NoDay::Unknown | NoDay::NotInCalendar => "agreement-day-unknown",
-            };
-            let example = ask.day(ask.today() + AgreementKind::Sharing.reviewed_after());
-            ask.say(key, &[("typed", typed.into()), ("example", example.into())])
-        }
+        Slip::Day(typed, why) => Answer::say(ask.no_day(typed, *why)).into(),
     }
 }

@@ -12,7 +12,7 @@ use crate::text::{Answer, Line};
 
 impl Ask<'_> {
     /// A moment as a day in words, as it is for people here.
-    pub(super) fn day_of(&self, at_ms: i64) -> String {
+    pub(super) fn moment(&self, at_ms: i64) -> String {
         let moment = chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
         self.day(moment.with_timezone(&self.health.time_zone).date_naive())
     }
@@ -99,7 +99,7 @@ fn full(ask: &Ask<'_>, agreement: &Agreement, members: &[Member]) -> Answer {
                 AgreementEnd::Withdrawn => "agreement-withdrawn",
                 AgreementEnd::Replaced => "agreement-replaced",
             };
-            ask.text(key, &[("day", ask.day_of(*at_ms).into())])
+            ask.text(key, &[("day", ask.moment(*at_ms).into())])
         }
         (None, Some(_)) => ask.text("agreement-holds", &[]),
         (None, None) => ask.text("agreement-only-proposed", &[]),
@@ -136,7 +136,7 @@ fn facts(ask: &Ask<'_>, version: &AgreementVersion) -> Vec<Line> {
             let args = [
                 ("organisation", ask.organisation(made.organisation).into()),
                 ("role", role(ask, made.role).into()),
-                ("day", ask.day_of(made.at_ms).into()),
+                ("day", ask.moment(made.at_ms).into()),
             ];
             ask.text("agreement-confirmed-by", &args)
         });
@@ -147,14 +147,14 @@ fn facts(ask: &Ask<'_>, version: &AgreementVersion) -> Vec<Line> {
     let number = version.number.to_string();
     lines.push(Line::new(match version.in_force_ms {
         Some(since) => {
-            let args = [("version", number.into()), ("since", ask.day_of(since).into()), ("review", review.into())];
+            let args = [("version", number.into()), ("since", ask.moment(since).into()), ("review", review.into())];
             ask.text("agreement-version-holds", &args)
         }
         None => {
             let args = [
                 ("version", number.into()),
                 ("organisation", ask.organisation(version.proposed_for).into()),
-                ("day", ask.day_of(version.proposed_ms).into()),
+                ("day", ask.moment(version.proposed_ms).into()),
                 ("review", review.into()),
             ];
             ask.text("agreement-version-proposed", &args)
@@ -172,7 +172,7 @@ pub(super) fn new_version(ask: &Ask<'_>, proposed: &AgreementVersion) -> Answer 
     let args = [
         ("version", proposed.number.to_string().into()),
         ("organisation", ask.organisation(proposed.proposed_for).into()),
-        ("day", ask.day_of(proposed.proposed_ms).into()),
+        ("day", ask.moment(proposed.proposed_ms).into()),
         ("review", ask.day(proposed.terms.review_on).into()),
     ];
     let head = Line::new(ask.text("agreement-new-version", &args));

@@ -317,14 +317,8 @@ pub(super) fn review_day(words: &str, today: NaiveDate) -> Result<Option<NaiveDa
     if typed.is_empty() {
         return Ok(None);
     }
-    let day = future(typed, today).map_err(|why| Slip::Day(typed.to_owned(), why))?;
+    let day = day(typed, today).map_err(|why| Slip::Day(typed.to_owned(), why))?;
     Ok(Some(day))
-}
-
-/// A day after today.
-fn future(typed: &str, today: NaiveDate) -> Result<NaiveDate, NoDay> {
-    let found = day(typed, today)?;
-    if found > today { Ok(found) } else { Err(NoDay::Past(found)) }
 }
 
 /// Text and, at its end, the day on which to look again.
@@ -347,7 +341,7 @@ fn without_day(words: &str, today: NaiveDate) -> Result<(&str, Option<NaiveDate>
         Some("voor" | "by" | "before") => split(typed).1,
         _ => typed,
     };
-    match future(typed_day, today) {
+    match day(typed_day, today) {
         Ok(day) => {
             Ok((words[..at].trim_end_matches(|sign: char| sign.is_whitespace() || ",;(-".contains(sign)), Some(day)))
         }

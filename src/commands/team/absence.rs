@@ -1,16 +1,15 @@
 //! `!team afwezig`: a member says until when they are away.
 
 use super::here::{Here, Stop, stop};
-use super::words::{FLAGS, Flag, Sub, command, shown};
+use super::words::{BACK, Sub, command, shown};
 use crate::commands::{Ask, Reply};
 use crate::domain::TeamStep;
 use crate::text::{Answer, Picked, pick};
 
 pub(super) async fn away(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     let (here, me) = Here::of_member(ask).await?;
-    let back = command(ask, Sub::Away, shown(ask, &FLAGS, &Flag::No));
-    let is_back = matches!(pick(words, &FLAGS), Picked::One(found) if found.means == Flag::No)
-        || ["nee", "terug", "back"].contains(&words.to_lowercase().as_str());
+    let back = command(ask, Sub::Away, shown(ask, &BACK, &()));
+    let is_back = matches!(pick(words, &BACK), Picked::One(_));
     let until = if is_back {
         None
     } else {

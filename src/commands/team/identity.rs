@@ -22,10 +22,10 @@ pub(super) async fn confirm(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
 /// Nobody vouches for themselves.
 async fn may_confirm(ask: &Ask<'_>, words: &str) -> Result<(UserId, Vec<String>), Stop> {
     let of_admins = ask.is_admin() && ask.barred(Who::Admin).await?.is_none();
-    let here = Here::of_keeper(ask).await;
-    if here.is_err() && !of_admins {
-        here?;
-    }
+    let here = match Here::of_keeper(ask).await {
+        Err(stop) if !of_admins => return Err(stop),
+        found => found,
+    };
     let (person, rest) = one_person(ask, words)?;
     if person == *ask.sender {
         return stop(ask, "team-confirm-self", &[]);

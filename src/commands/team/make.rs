@@ -1,13 +1,14 @@
 //! `!team maak`: an administrator makes a team; this room becomes its chain room and they its first coordinator.
 
+use super::choices;
 use super::here::{Stop, in_encrypted_room, in_shared_room, stop};
 use super::words::{Sub, command};
 use crate::catalogue::Who;
 use crate::commands::{Ask, Reply};
-use crate::domain::{Change, Choice, Language, OrganisationKind, Role, RoomPurpose, TeamChange, TeamId, TeamStep};
+use crate::domain::{Change, OrganisationKind, Role, RoomPurpose, TeamChange, TeamId, TeamStep};
 use crate::search::fold;
 use crate::store::new_id;
-use crate::text::{Answer, Line};
+use crate::text::Answer;
 
 /// Lengths of a name, in characters.
 const SHORTEST: usize = 2;
@@ -34,15 +35,15 @@ pub(super) async fn make(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     if ask.store.team_is_named(&name).await? {
         return stop(ask, "team-make-named", &[("name", name.into())]);
     }
-    let Some(organisation) = organisation else { return Ok(which_organisation(ask, &name)) };
+    let Some(organisation) = organisation else {
+        // The quotes that hold the name together cannot stand in it.
+        let name: String = name.chars().filter(|sign| *sign != '"').collect();
+        let question = ask.text("team-make-organisation", &[("name", name.as_str().into())]);
+        return choices::which_organisation(ask, question, &format!("{} \"{name}\"", choices::MAKE));
+    };
     let steps = vec![
         TeamStep::Made { name: name.clone() },
-        TeamStep::Member {
-            person: ask.sender.clone(),
-            organisation,
-            role: Role::Coordinator,
-            mandate: false,
-        },
+        TeamStep::Member { person: ask.sender.clone(), organisation, role: Role::Coordinator, mandate: false },
         TeamStep::RoomBound { room: ask.room.clone(), purpose: RoomPurpose::Chain },
     ];
     let made = [("name", name.into()), ("organisation", ask.organisation(organisation).into())];
@@ -68,8 +69,8 @@ fn taken_apart(ask: &Ask<'_>, words: &str) -> (String, Option<OrganisationKind>)
     let whole = |words: &[&str]| {
         let typed = fold(&words.join(" "));
         OrganisationKind::ALL.iter().copied().find(|kind| {
-            let words = ask.library.organisations.words(*kind);
-            words.into_iter().any(|word| fold(word) == typed)
+            let mut words = ask.library.organisations.words(*kind);
+            words.any(|word| fold(word) == typed)
         })
     };
     for count in [2, 1] {
@@ -85,23 +86,4 @@ fn taken_apart(ask: &Ask<'_>, words: &str) -> (String, Option<OrganisationKind>)
 
 fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Asks for which organisation the administrator is in the team.
-fn which_organisation(ask: &Ask<'_>, name: &str) -> Reply {
-    let word = ask.definition.words.shown(Language::Dutch);
-    // The quotes that hold the name together cannot stand in it.
-    let name: String = name.chars().filter(|sign| *sign != '"').collect();
-    let choice = |(index, kind): (usize, &OrganisationKind)| Choice {
-        key: (index + 1).to_string(),
-        words: ask.library.organisations.words(*kind).into_iter().map(str::to_owned).collect(),
-        emoji: None,
-        command: format!("{word} maak \"{name}\" {}", kind.code()),
-    };
-    let choices = OrganisationKind::ALL.iter().enumerate().map(choice).collect();
-    let foot = [("prefix", ask.before_number().into()), ("last", OrganisationKind::ALL.len().into())];
-    let answer = Answer::say(ask.text("team-make-organisation", &[("name", name.as_str().into())]))
-        .numbered(OrganisationKind::ALL.iter().map(|kind| Line::new(ask.organisation(*kind))))
-        .paragraph(ask.text("team-choose", &foot));
-    Reply { answer, choices, ..Reply::default() }
 }

@@ -9,10 +9,13 @@
 //! ```
 
 mod absence;
+mod choices;
 mod groups;
 mod here;
 mod identity;
 mod make;
+mod newcomers;
+mod overview;
 mod people;
 mod phones;
 mod rooms;
@@ -23,6 +26,7 @@ use super::ask::{Ask, Reply};
 use crate::store::StoreError;
 use crate::text::{Answer, Line, Picked, pick};
 use here::Stop;
+pub(crate) use words::adds;
 use words::{SUBCOMMANDS, Sub};
 
 pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
@@ -30,13 +34,14 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
     let rest = rest.trim();
     let done = match pick(first, &SUBCOMMANDS) {
+        _ if first.is_empty() => overview::show(ask).await,
         Picked::One(found) => match found.means {
-            Sub::Overview => Ok(usage(ask, first)),
+            Sub::Overview => overview::show(ask).await,
             Sub::Make => make::make(ask, rest).await,
             Sub::Member => people::change(ask, rest).await,
             Sub::Mandate => people::mandate(ask, rest).await,
             Sub::Remove => people::remove(ask, rest).await,
-            Sub::Members => Ok(usage(ask, first)),
+            Sub::Members => newcomers::newcomers(ask, rest).await,
             Sub::Room => rooms::room(ask, rest).await,
             Sub::Group => groups::group(ask, rest).await,
             Sub::Call => phones::call(ask, rest).await,
@@ -57,7 +62,8 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
 fn usage(ask: &Ask<'_>, typed: &str) -> Reply {
     let typed: String = typed.chars().take(40).collect();
     let team = ask.typed(ask.definition);
-    let lines = ["team-how-overview", "team-how-members", "team-how-room", "team-how-lists", "team-how-away"];
+    let lines =
+        ["team-how-overview", "team-how-members", "team-how-more", "team-how-room", "team-how-lists", "team-how-away"];
     Answer::say(ask.text("team-unknown", &[("typed", typed.into()), ("team", team.as_str().into())]))
         .list(lines.map(|key| Line::new(ask.text(key, &[("team", team.as_str().into())]))))
         .into()

@@ -1,10 +1,11 @@
 //! `!team lid`, `!team mandaat` and `!team weg`: one person of the team at a time.
 
+use super::choices;
 use super::here::{Here, Stop, stop};
-use super::words::{FLAGS, Flag, Sub, command, described, makes, shown};
+use super::words::{FLAGS, Flag, Sub, adds, command, described, shown, undoes};
 use crate::commands::ask::tokens;
 use crate::commands::{Ask, Reply};
-use crate::domain::{Member, OrganisationKind, Role, TeamStep, UserId};
+use crate::domain::{OrganisationKind, Role, TeamStep, UserId};
 use crate::text::{Answer, Picked, pick};
 
 /// Longest id of a person (matrix.org, specification, user identifiers), in bytes.
@@ -31,6 +32,11 @@ fn change_to(ask: &Ask<'_>, here: &Here, person: UserId, words: &[String]) -> Re
     let wish = wish(words);
     let organisation = match (before, wish.organisation.as_str()) {
         (Some(member), "") => member.organisation,
+        (None, "") => {
+            let question = ask.text("team-member-organisation", &[("person", person.as_str().into())]);
+            let rest = format!("{} {person} {}", choices::ADD, words.join(" "));
+            return choices::which_organisation(ask, question, rest.trim_end());
+        }
         (_, typed) => ask.organisation_of(typed).map_err(|text| Reply::from(Answer::say(text)))?,
     };
     let role = wish.role.or(before.map(|member| member.role)).unwrap_or(Role::Member);
@@ -46,13 +52,9 @@ fn change_to(ask: &Ask<'_>, here: &Here, person: UserId, words: &[String]) -> Re
         }
         Some(member) => {
             let was = described(ask, member.organisation, member.role, member.mandate);
-            let undo = makes(ask, member);
-            let args = [
-                ("person", person.as_str().into()),
-                ("what", what.into()),
-                ("was", was.into()),
-                ("undo", undo.into()),
-            ];
+            let undo = undoes(ask, member, (organisation, role, mandate));
+            let args =
+                [("person", person.as_str().into()), ("what", what.into()), ("was", was.into()), ("undo", undo.into())];
             Answer::say(ask.text("team-changed", &args))
         }
         None => Answer::say(added(ask, &person, what)),
@@ -69,12 +71,7 @@ pub(super) fn added(ask: &Ask<'_>, person: &UserId, what: String) -> String {
 }
 
 /// Adds what people of the police and the prosecution must read on joining.
-pub(super) fn warned(
-    ask: &Ask<'_>,
-    answer: Answer,
-    before: Option<OrganisationKind>,
-    now: OrganisationKind,
-) -> Answer {
+pub(super) fn warned(ask: &Ask<'_>, answer: Answer, before: Option<OrganisationKind>, now: OrganisationKind) -> Answer {
     let keeps = |kind| matches!(kind, OrganisationKind::Police | OrganisationKind::Prosecution);
     if keeps(now) && before != Some(now) { answer.paragraph(ask.text("team-no-police-data", &[])) } else { answer }
 }
@@ -91,7 +88,7 @@ pub(super) async fn remove(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
         let command = command(ask, Sub::Member, &ask.text("team-coordinator-example", &[]));
         return stop(ask, "team-last-coordinator", &[("command", command.into())]);
     }
-    let undo = makes(ask, member);
+    let undo = format!("{}{}", ask.before_number(), adds(ask.library, ask.language, member));
     let answer = Answer::say(ask.text("team-removed", &[shown.clone(), ("undo", undo.into())]))
         .paragraph(ask.text("team-removed-stays", &[shown]));
     Ok(Reply { answer, changes: vec![here.change(vec![TeamStep::Gone { person }])], ..Reply::default() })
@@ -142,14 +139,14 @@ fn full_id(typed: &str) -> Option<UserId> {
 
 /// What a person shall be, as far as it was said.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Wish {
-    organisation: String,
-    role: Option<Role>,
-    mandate: Option<bool>,
+pub(super) struct Wish {
+    pub organisation: String,
+    pub role: Option<Role>,
+    pub mandate: Option<bool>,
 }
 
 /// Reads the words after a person. What is no other word belongs to the organisation.
-fn wish(words: &[String]) -> Wish {
+pub(super) fn wish(words: &[String]) -> Wish {
     let mut wish = Wish::default();
     let mut organisation: Vec<&str> = Vec::new();
     let mut not = false;
@@ -171,11 +168,6 @@ fn wish(words: &[String]) -> Wish {
     }
     wish.organisation = organisation.join(" ");
     wish
-}
-
-/// Members by name, for texts.
-pub(super) fn names<'m>(members: impl IntoIterator<Item = &'m Member>) -> String {
-    members.into_iter().map(|member| member.person.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -2,9 +2,8 @@
 
 use super::here::{Here, Stop, in_encrypted_room, in_shared_room, stop};
 use super::words::{PURPOSES, Purpose, SUBCOMMANDS, Sub, command, shown};
-use crate::catalogue::Who;
 use crate::commands::{Ask, Reply};
-use crate::domain::{Member, Role, RoomPurpose, TeamStep};
+use crate::domain::{Member, OrganisationKind, Role, RoomPurpose, TeamStep};
 use crate::text::{Answer, Picked, pick};
 
 pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
@@ -13,8 +12,7 @@ pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     if ask.team.is_some() && ask.standing.member().is_none() {
         let elsewhere = ask.store.memberships(ask.sender).await?;
         if elsewhere.iter().any(|member| Member::is_active(member) && member.role == Role::Coordinator) {
-            let args = [("who", ask.barred_by(ask.team).await?.into())];
-            return stop(ask, "team-room-taken", &args);
+            return stop(ask, "team-room-taken", &[]);
         }
     }
     let here = Here::of_keeper(ask).await?;
@@ -59,11 +57,14 @@ pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     if purpose == RoomPurpose::Chain && moves {
         answer = answer.paragraph(ask.text("team-room-moved", &[]));
     }
+    if purpose == RoomPurpose::Chain {
+        answer = answer.paragraph(ask.text("team-room-leaving", &[]));
+    }
     let step = TeamStep::RoomBound { room: ask.room.clone(), purpose };
     Ok(Reply { answer, changes: vec![here.change(vec![step])], ..Reply::default() })
 }
 
-fn organisation(ask: &Ask<'_>, typed: &str) -> Result<crate::domain::OrganisationKind, Stop> {
+fn organisation(ask: &Ask<'_>, typed: &str) -> Result<OrganisationKind, Stop> {
     Ok(ask.organisation_of(typed).map_err(|text| Reply::from(Answer::say(text)))?)
 }
 

@@ -1,6 +1,6 @@
 //! The words of `!team`, in both languages. The first of each is shown.
 
-use crate::commands::Ask;
+use crate::commands::{Ask, Library};
 use crate::domain::{Language, Member, OrganisationKind, Role};
 use crate::text::Choosable;
 
@@ -110,6 +110,8 @@ pub(super) const ENTRIES: [Word<Entry>; 2] = words! {
     Entry::Holds => ["klopt", "nagekeken"], ["holds", "checked"];
 };
 
+pub(super) const BACK: [Word<()>; 1] = words! { () => ["nee", "terug", "geen"], ["no", "back"]; };
+
 /// The word for this, in the language of the answer.
 pub(super) fn shown<T: PartialEq>(ask: &Ask<'_>, words: &'static [Word<T>], means: &T) -> &'static str {
     words.iter().find(|word| word.means == *means).map_or("", |word| word.shown(ask.language))
@@ -120,14 +122,42 @@ pub(super) fn command(ask: &Ask<'_>, sub: Sub, rest: &str) -> String {
     format!("{} {} {rest}", ask.typed(ask.definition), shown(ask, &SUBCOMMANDS, &sub)).trim_end().to_owned()
 }
 
-/// The command that makes somebody what they are here.
-pub(super) fn makes(ask: &Ask<'_>, member: &Member) -> String {
+/// The command that makes somebody again what they were before they became this.
+pub(super) fn undoes(ask: &Ask<'_>, before: &Member, now: (OrganisationKind, Role, bool)) -> String {
     let flag = |flag| shown(ask, &FLAGS, &flag);
-    let role = if member.role == Role::Coordinator { flag(Flag::Coordinator) } else { flag(Flag::Member) };
-    let no = if member.mandate { String::new() } else { format!("{} ", flag(Flag::No)) };
-    let organisation = ask.organisation(member.organisation);
-    let rest = format!("{} {organisation} {role} {no}{}", member.person, flag(Flag::Mandate));
-    command(ask, Sub::Member, &rest)
+    let (organisation, role, mandate) = now;
+    let mut words = vec![before.person.to_string()];
+    if before.organisation != organisation {
+        words.push(ask.organisation(before.organisation));
+    }
+    for (differs, was, means) in [
+        (before.role != role, before.role == Role::Coordinator, Flag::Coordinator),
+        (before.mandate != mandate, before.mandate, Flag::Mandate),
+    ] {
+        if differs && !was {
+            words.push(flag(Flag::No).to_owned());
+        }
+        if differs {
+            words.push(flag(means).to_owned());
+        }
+    }
+    command(ask, Sub::Member, &words.join(" "))
+}
+
+/// The command that adds somebody as what they are here, without what stands before a command.
+pub(crate) fn adds(library: &Library, language: Language, member: &Member) -> String {
+    let team = library.catalogue.definition("team").map_or("", |team| team.words.shown(language));
+    let shown = |means: Sub| SUBCOMMANDS.iter().find(|one| one.means == means).map_or("", |one| one.shown(language));
+    let flag = |means: Flag| FLAGS.iter().find(|one| one.means == means).map_or("", |one| one.shown(language));
+    let organisation = library.organisations.name(member.organisation, language);
+    let mut command = vec![team, shown(Sub::Member), member.person.as_str(), organisation];
+    if member.role == Role::Coordinator {
+        command.push(flag(Flag::Coordinator));
+    }
+    if member.mandate {
+        command.push(flag(Flag::Mandate));
+    }
+    command.join(" ")
 }
 
 /// What somebody is, in words: `politie, coördinator, met mandaat`.

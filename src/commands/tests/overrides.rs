@@ -131,7 +131,7 @@ fn a_broken_declaration_is_told_with_file_line_and_key() {
     let extra = line_of(&format!("{text}\n[extra]\n"), "[extra]");
     let problems = team.problems();
     let who = format!(
-        "team/status/command.toml:{line}: who: `everybody` is not known: choose from anyone, member, coordinator, admin"
+        "team/status/command.toml:{line}: who: `everybody` is not known: choose from anyone, team, member, coordinator, admin"
     );
     assert!(problems.contains(&who), "{problems:#?}");
     let unknown = format!("team/status/command.toml:{extra}: extra: is not a known key: ");

@@ -3,6 +3,7 @@
 mod changes;
 mod limits;
 mod lookups;
+mod teams;
 
 use std::sync::{Arc, LazyLock};
 
