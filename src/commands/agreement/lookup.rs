@@ -2,7 +2,7 @@
 
 use super::in_team;
 use super::show::{self, kind, title, title_in};
-use super::suggestions::Suggestion;
+use super::suggestions::{Suggestion, fields};
 use crate::catalogue::Who;
 use crate::commands::Standing;
 use crate::commands::ask::{Ask, Query, Reply};
@@ -60,15 +60,11 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
         hits.extend(more.map(Hit::Suggestion));
         all = own + suggestions.count(of);
     } else {
-        if let Some(member) = member {
-            let own = ask.store.agreement_words(&member.team, SEARCHED).await?;
-            let found = search(ask, &own, &query.text, of);
-            hits.extend(found.0);
-            nearest.extend(found.1);
-        }
-        let (found, near) = suggestions.find(&query.text, of);
-        hits.extend(found.into_iter().map(Hit::Suggestion));
-        nearest.extend(near.into_iter().map(Hit::Suggestion));
+        let own = match member {
+            Some(member) => ask.store.agreement_words(&member.team, SEARCHED).await?,
+            None => Vec::new(),
+        };
+        (hits, nearest) = search(ask, &own, &query.text, of);
         all = hits.len();
         hits = hits.into_iter().skip(start).take(PAGE).collect();
     }
@@ -102,29 +98,41 @@ fn own_hit<'h>(agreement: Agreement) -> Option<Hit<'h>> {
     Some(Hit::Own { number: agreement.number, subject, in_force })
 }
 
-/// Which of a team's own agreements answer these words, and else which come nearest.
+/// What answers these words, the team's own first, each best first; and else what comes nearest. All are in one index, which
+/// is made anew: in a few agreements alone no word would be rarer than another.
 fn search<'h>(
-    ask: &Ask<'_>,
+    ask: &Ask<'h>,
     own: &[AgreementWords],
     words: &str,
     of: Option<AgreementKind>,
 ) -> (Vec<Hit<'h>>, Vec<Hit<'h>>) {
+    let library = ask.library;
+    let suggestions: Vec<&Suggestion> = library.suggestions.of(None).collect();
     let titles: Vec<[String; 2]> =
         own.iter().map(|one| Language::ALL.map(|language| title_in(ask, language, &one.subject))).collect();
-    let documents = own.iter().zip(&titles).map(|(one, titles)| {
+    let of_own = own.iter().zip(&titles).map(|(one, titles)| {
         let fields = Language::ALL.into_iter().zip(titles).flat_map(|(language, title)| {
             [(title, Weight::Name), (&one.text, Weight::Body)].map(|(text, weight)| Field { text, weight, language })
         });
         Document { fields: fields.collect() }
     });
-    let fits = |index: usize| of.is_none_or(|of| own[index].subject.kind() == of);
-    let hits = Index::new(documents, &Synonyms::default()).search(words, fits);
+    let of_suggestions = suggestions.iter().map(|one| Document { fields: fields(one) });
+    let index = Index::new(of_own.chain(of_suggestions), &Synonyms::default());
+    let kind_of = |number: usize| match own.get(number) {
+        Some(one) => one.subject.kind(),
+        None => suggestions[number - own.len()].subject.kind(),
+    };
+    let hits = index.search(words, |number| of.is_none_or(|of| kind_of(number) == of));
     let these = |found: &[usize]| {
-        let hit = |index: &usize| {
-            let AgreementWords { number, subject, in_force, .. } = own[*index].clone();
-            Hit::Own { number, subject, in_force }
+        let (first, then): (Vec<usize>, Vec<usize>) = found.iter().partition(|number| **number < own.len());
+        let hit = |number: usize| match own.get(number) {
+            Some(one) => {
+                let AgreementWords { number, subject, in_force, .. } = one.clone();
+                Hit::Own { number, subject, in_force }
+            }
+            None => Hit::Suggestion(suggestions[number - own.len()]),
         };
-        found.iter().map(hit).collect()
+        first.into_iter().chain(then).map(hit).collect()
     };
     (these(&hits.found), these(&hits.nearest))
 }

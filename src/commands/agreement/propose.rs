@@ -43,7 +43,10 @@ pub(super) async fn amend(
     agreement: &Agreement,
     words: &str,
 ) -> Result<Reply, StoreError> {
-    let Some(base) = agreement.proposed.as_ref().or(agreement.in_force.as_ref()) else { return Ok(Reply::default()) };
+    let base = match agreement.proposed.as_ref().or(agreement.in_force.as_ref()) {
+        Some(base) if agreement.ended.is_none() => base,
+        _ => return ended(ask, member, agreement).await,
+    };
     let today = ask.today();
     let read = match base.terms.subject {
         Subject::Sharing { .. } => amended(words, today),
@@ -80,7 +83,10 @@ pub(super) async fn review(
     agreement: &Agreement,
     words: &str,
 ) -> Result<Reply, StoreError> {
-    let Some(base) = agreement.in_force.as_ref().or(agreement.proposed.as_ref()) else { return Ok(Reply::default()) };
+    let base = match agreement.in_force.as_ref().or(agreement.proposed.as_ref()) {
+        Some(base) if agreement.ended.is_none() => base,
+        _ => return ended(ask, member, agreement).await,
+    };
     let today = ask.today();
     let until = match review_day(words, today) {
         Ok(until) => until.unwrap_or(today + base.terms.subject.kind().reviewed_after()),
@@ -89,11 +95,12 @@ pub(super) async fn review(
     next(ask, member, agreement, &Terms { review_on: until, ..base.terms.clone() }).await
 }
 
+async fn ended(ask: &Ask<'_>, member: &Member, agreement: &Agreement) -> Result<Reply, StoreError> {
+    let number = agreement.number.as_str();
+    in_team(ask, member, |ask| ask.say("agreement-has-ended", &[("number", number.into())])).await
+}
+
 async fn next(ask: &Ask<'_>, member: &Member, agreement: &Agreement, terms: &Terms) -> Result<Reply, StoreError> {
-    if agreement.ended.is_some() {
-        let number = agreement.number.as_str();
-        return in_team(ask, member, |ask| ask.say("agreement-has-ended", &[("number", number.into())])).await;
-    }
     let members = ask.store.members(&member.team).await?;
     let version = agreement.newest + 1;
     let change = AgreementChange {

@@ -1,4 +1,4 @@
-//! The start set: suggestions of agreements, as they stand in `commands/agreement/suggestions/`, and the search in them. A
+//! The start set: suggestions of agreements, as they stand in `commands/agreement/suggestions/`. A
 //! suggestion counts for nothing; it becomes an agreement only when partners propose and confirm it.
 
 use chrono::{Months, NaiveDate};
@@ -8,7 +8,7 @@ use crate::commands::ask::Ask;
 use crate::commands::sources::{Source, Sources};
 use crate::document::{Problems, Source as Document, Table};
 use crate::domain::{AgreementKind, LONGEST_AGREEMENT, Language, OrganisationKind, Sharing, Subject};
-use crate::search::{Document as Indexed, Field, Index, Synonyms, Weight, fold};
+use crate::search::{Field, Weight, fold};
 
 const FOLDER: &str = "agreement/suggestions";
 
@@ -54,12 +54,9 @@ impl Suggestion {
     }
 }
 
-/// All suggestions, searchable.
+/// All suggestions.
 #[derive(Debug)]
-pub(crate) struct Suggestions {
-    all: Vec<Suggestion>,
-    index: Index,
-}
+pub(crate) struct Suggestions(Vec<Suggestion>);
 
 impl Suggestions {
     pub(crate) fn load(catalogue: &Catalogue, sources: &Sources, problems: &Problems) -> Self {
@@ -67,8 +64,7 @@ impl Suggestions {
         for (_, file) in catalogue.files.in_folder(FOLDER) {
             read(file, sources, problems, &mut all);
         }
-        let index = Index::new(all.iter().map(|one| Indexed { fields: fields(one) }), &Synonyms::default());
-        Self { all, index }
+        Self(all)
     }
 
     /// How many there are.
@@ -78,27 +74,20 @@ impl Suggestions {
 
     /// Those of one kind, or all.
     pub(super) fn of(&self, kind: Option<AgreementKind>) -> impl Iterator<Item = &Suggestion> {
-        self.all.iter().filter(move |one| kind.is_none_or(|kind| one.subject.kind() == kind))
+        self.0.iter().filter(move |one| kind.is_none_or(|kind| one.subject.kind() == kind))
     }
 
     /// The one with this slug or name.
     pub(super) fn named(&self, typed: &str) -> Option<&Suggestion> {
         let typed = fold(typed.trim());
-        self.all.iter().find(|one| {
+        self.0.iter().find(|one| {
             one.slug == typed || Language::ALL.into_iter().any(|language| fold(&one.texts(language).name) == typed)
         })
     }
-
-    /// What answers these words, best first; or else what comes nearest.
-    pub(super) fn find(&self, words: &str, kind: Option<AgreementKind>) -> (Vec<&Suggestion>, Vec<&Suggestion>) {
-        let fits = |index: usize| kind.is_none_or(|kind| self.all[index].subject.kind() == kind);
-        let hits = self.index.search(words, fits);
-        let these = |found: &[usize]| found.iter().map(|index| &self.all[*index]).collect();
-        (these(&hits.found), these(&hits.nearest))
-    }
 }
 
-fn fields(one: &Suggestion) -> Vec<Field<'_>> {
+/// What can be found of a suggestion.
+pub(super) fn fields(one: &Suggestion) -> Vec<Field<'_>> {
     let mut fields = Vec::new();
     for language in Language::ALL {
         let texts = one.texts(language);
