@@ -32,6 +32,44 @@ pub enum Agreements {
     Due(NaiveDate),
 }
 
+impl Agreements {
+    /// The statement that gives a page of numbers, and the one that counts them all. `$2` narrows; where nothing does it is
+    /// empty.
+    fn statements(self) -> (&'static str, &'static str) {
+        match self {
+            Self::All => (
+                "SELECT number FROM agreement WHERE team_id = $1 AND status <> 'ended' AND CAST($2 AS TEXT) IS NULL
+                 ORDER BY made_ms DESC, number LIMIT $3 OFFSET $4",
+                "SELECT COUNT(*) FROM agreement
+                 WHERE team_id = $1 AND status <> 'ended' AND CAST($2 AS TEXT) IS NULL",
+            ),
+            Self::Of(_) => (
+                "SELECT number FROM agreement WHERE team_id = $1 AND kind = $2 AND status <> 'ended'
+                 ORDER BY made_ms DESC, number DESC LIMIT $3 OFFSET $4",
+                "SELECT COUNT(*) FROM agreement WHERE team_id = $1 AND kind = $2 AND status <> 'ended'",
+            ),
+            Self::Awaiting => (
+                "SELECT v.number FROM agreement_version v
+                 JOIN agreement a ON a.team_id = v.team_id AND a.number = v.number AND a.status <> 'ended'
+                 WHERE v.team_id = $1 AND v.state = 'proposed' AND CAST($2 AS TEXT) IS NULL
+                 ORDER BY v.proposed_ms DESC, v.number DESC LIMIT $3 OFFSET $4",
+                "SELECT COUNT(*) FROM agreement_version v
+                 JOIN agreement a ON a.team_id = v.team_id AND a.number = v.number AND a.status <> 'ended'
+                 WHERE v.team_id = $1 AND v.state = 'proposed' AND CAST($2 AS TEXT) IS NULL",
+            ),
+            Self::Due(_) => (
+                "SELECT v.number FROM agreement_version v
+                 JOIN agreement a ON a.team_id = v.team_id AND a.number = v.number AND a.status = 'in_force'
+                 WHERE v.team_id = $1 AND v.state = 'in_force' AND v.review_on <= $2
+                 ORDER BY v.review_on, v.number LIMIT $3 OFFSET $4",
+                "SELECT COUNT(*) FROM agreement_version v
+                 JOIN agreement a ON a.team_id = v.team_id AND a.number = v.number AND a.status = 'in_force'
+                 WHERE v.team_id = $1 AND v.state = 'in_force' AND v.review_on <= $2",
+            ),
+        }
+    }
+}
+
 /// How many agreements of one kind a team has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindCount {
@@ -153,7 +191,8 @@ impl Store {
         Ok(Some(agreement))
     }
 
-    /// A page of a team's agreements, the newest first, and how many there are in all.
+    /// A page of a team's agreements, and how many there are in all. The newest come first; of those that must be looked at
+    /// again the longest due.
     pub async fn agreements(
         &self,
         team: &TeamId,
@@ -161,39 +200,29 @@ impl Store {
         skip: usize,
         take: usize,
     ) -> Result<(Vec<Agreement>, usize), StoreError> {
-        let (kind, awaiting, due) = match which {
-            Agreements::All => (None, false, None),
-            Agreements::Of(kind) => (Some(kind.code()), false, None),
-            Agreements::Awaiting => (None, true, None),
-            Agreements::Due(day) => (None, false, Some(day.to_string())),
+        let (page, count) = which.statements();
+        let narrowed = match which {
+            Agreements::All | Agreements::Awaiting => None,
+            Agreements::Of(kind) => Some(kind.code().to_owned()),
+            Agreements::Due(day) => Some(day.to_string()),
         };
-        let limit = i64::try_from(take).unwrap_or(i64::MAX);
-        let offset = i64::try_from(skip).unwrap_or(i64::MAX);
-        let rows: Vec<(String, i64)> = read!(self, |pool| {
-            sqlx::query_as(
-                "SELECT a.number, COUNT(*) OVER () FROM agreement a
-                 WHERE a.team_id = $1 AND a.status <> 'ended'
-                   AND (CAST($2 AS TEXT) IS NULL OR a.kind = $2)
-                   AND (CAST($3 AS TEXT) IS NULL OR EXISTS (
-                       SELECT 1 FROM agreement_version v WHERE v.team_id = a.team_id AND v.number = a.number
-                       AND v.state = $3 AND (CAST($4 AS TEXT) IS NULL OR v.review_on <= $4)))
-                 ORDER BY a.made_ms DESC, a.number LIMIT $5 OFFSET $6",
-            )
-            .bind(team.as_str())
-            .bind(kind)
-            .bind(if awaiting { Some("proposed") } else { due.as_ref().map(|_| "in_force") })
-            .bind(due.as_deref())
-            .bind(limit)
-            .bind(offset)
-            .fetch_all(pool)
-            .await?
+        let numbers: Vec<String> = read!(self, |pool| {
+            sqlx::query_scalar(page)
+                .bind(team.as_str())
+                .bind(narrowed.as_deref())
+                .bind(i64::try_from(take).unwrap_or(i64::MAX))
+                .bind(i64::try_from(skip).unwrap_or(i64::MAX))
+                .fetch_all(pool)
+                .await?
         });
-        let all = rows.first().map_or(0, |(_, all)| usize::try_from(*all).unwrap_or(0));
-        let mut agreements = Vec::with_capacity(rows.len());
-        for (number, _) in rows {
+        let all: i64 = read!(self, |pool| {
+            sqlx::query_scalar(count).bind(team.as_str()).bind(narrowed.as_deref()).fetch_one(pool).await?
+        });
+        let mut agreements = Vec::with_capacity(numbers.len());
+        for number in numbers {
             agreements.extend(self.agreement(team, &numbered(&number)?).await?);
         }
-        Ok((agreements, all))
+        Ok((agreements, usize::try_from(all).unwrap_or(0)))
     }
 
     /// How many agreements a team has of each kind.

@@ -49,11 +49,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
         if let (Some(member), Some(of)) = (member, of) {
             let (page, count) = ask.store.agreements(&member.team, Agreements::Of(of), start, PAGE).await?;
             hits.extend(page.into_iter().filter_map(own_hit));
-            own = match count {
-                // A page beyond the last says nothing of how many there are.
-                0 if start > 0 => ask.store.agreements(&member.team, Agreements::Of(of), 0, 1).await?.1,
-                count => count,
-            };
+            own = count;
         }
         let left = PAGE - hits.len();
         let more = suggestions.of(of).skip(start.saturating_sub(own)).take(left);
