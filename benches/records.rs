@@ -6,6 +6,8 @@
 //! PostgreSQL is the one that `cargo xtask test` prepares. What is measured is each call as a command makes it, 200 times or for
 //! two seconds; printed are the median and the 95th percentile.
 
+#![expect(clippy::print_stdout, reason = "a tool for the terminal")]
+
 use std::future::Future;
 use std::path::Path;
 use std::time::Instant;

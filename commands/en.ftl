@@ -24,6 +24,7 @@ must-be-typed = That cannot be done with a reaction: reactions are not encrypted
 stands-as-it-is = You changed your message, but what it did stays. Do you want something else? Type `{ $command }` again.
 not-here = `{ $command }` cannot be used in this room.
 only-admins = Only the bot's administrator can do that.
+only-encrypted = That can only be done in an encrypted room. Here the server can make a message in your name, and I would not know whether it was you.
 only-members = That is for members of a team. Ask the coordinator of your team or, if there is none, the bot's administrator to add you.
 only-members-here = That is for members of this room's team. Ask to be added: { $who }.
 only-coordinators = Only a coordinator of the team can do that: { $who }.

@@ -24,6 +24,7 @@ must-be-typed = Dat kan niet met een reactie: zo'n reactie is niet versleuteld. 
 stands-as-it-is = Je hebt je bericht aangepast, maar wat er staat blijft zo. Wil je het anders? Typ `{ $command }` opnieuw.
 not-here = `{ $command }` kan in deze kamer niet.
 only-admins = Dat kan alleen de beheerder van de bot.
+only-encrypted = Dat kan alleen in een versleutelde kamer. Hier kan de server een bericht in jouw naam maken, en dan weet ik niet of jij het was.
 only-members = Dat is voor leden van een team. Vraag de coördinator van je team of, als die er niet is, de beheerder van de bot om je toe te voegen.
 only-members-here = Dat is voor leden van het team van deze kamer. Vraag om je toe te voegen: { $who }.
 only-coordinators = Dat kan alleen een coördinator van het team: { $who }.

@@ -175,7 +175,7 @@ async fn open_store(config: &Config, stop: &mut watch::Receiver<bool>) -> Result
             Ok((store, claim)) => return Ok((Arc::new(store), claim)),
             // A file that cannot be made will not be there later either; a server may.
             Err(error) if error.may_pass() && !config.database.url.starts_with("sqlite:") => {
-                tracing::warn!(%error, "waiting for the database");
+                tracing::warn!(error = explain(&error), "waiting for the database");
                 tokio::select! {
                     () = tokio::time::sleep(wait) => {}
                     _ = stop.wait_for(|stop| *stop) => return Err(End::Clean),

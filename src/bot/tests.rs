@@ -1,11 +1,11 @@
 //! What the bot makes of events that no console can bring: from devices of every kind, in somebody's name, about identities.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
-use super::{Bot, Facts, Identity, Rooms};
+use super::{Bot, Facts, Identity, Payload, Rooms};
 use crate::commands::Library;
 use crate::domain::{
     Change, Choice, Deed, EventId, Incoming, Language, OrganisationKind, Place, Role, RoomId, RoomPurpose, Said, Say,
@@ -35,6 +35,16 @@ impl Rooms for Unseen {
     fn facts<'a>(&'a self, _room: &'a RoomId) -> Facts<'a> {
         Box::pin(async { None })
     }
+
+    fn payload<'a>(&'a self, incoming: &'a Incoming) -> Payload<'a> {
+        // What is said is its own payload here, but for what the server will not give again.
+        Box::pin(async {
+            match &incoming.what {
+                What::Message(said) if !said.text.contains("Weg") => Some(said.text.clone()),
+                _ => None,
+            }
+        })
+    }
 }
 
 /// A bot in one encrypted room, that believes signed devices only.
@@ -42,6 +52,7 @@ struct Scene {
     bot: Bot,
     store: Arc<Store>,
     events: usize,
+    encrypted: bool,
     _folder: TempDir,
 }
 
@@ -66,8 +77,16 @@ impl Scene {
             first_login_ms: 0,
         };
         store.enter(&me.account, "DEVICE", 0).await.expect("the account enters");
-        let library = Library::load(None).expect("what is built in is whole");
-        Self { bot: Bot::new(Arc::clone(&store), library, Arc::new(Unseen), me), store, events: 0, _folder: folder }
+        static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
+        let load = || Arc::new(Library::load(None).expect("what is built in is whole"));
+        let library = Arc::clone(LIBRARY.get_or_init(load));
+        Self {
+            bot: Bot::new(Arc::clone(&store), library, Arc::new(Unseen), me),
+            store,
+            events: 0,
+            encrypted: true,
+            _folder: folder,
+        }
     }
 
     /// Something happens; what the bot says and does is done and returned.
@@ -77,7 +96,7 @@ impl Scene {
         let incoming = Incoming {
             event: event.clone(),
             room: room(),
-            place: Place { direct: false, encrypted: true },
+            place: Place { direct: false, encrypted: self.encrypted },
             sender: user(sender),
             trust,
             age_ms: 0,
@@ -290,6 +309,31 @@ async fn a_change_that_was_confirmed_meanwhile_is_not_told() {
 }
 
 #[tokio::test]
+async fn beyond_lookups_nothing_is_done_where_the_server_could_have_made_it_up() {
+    let mut scene = Scene::begin().await;
+    scene.team(&["bilal"]).await;
+    scene.encrypted = false;
+    let (_, deeds) = scene.says("bilal", Trust::Plain, "!team groep Kade").await;
+    assert!(said(&deeds)[0].message.plain.starts_with("Dat kan alleen in een versleutelde kamer"), "{deeds:?}");
+    assert_eq!(scene.says("bilal", Trust::Plain, "!begrip drill").await.1.len(), 1);
+}
+
+#[tokio::test]
+async fn who_is_stopped_can_do_nothing_as_a_member() {
+    let mut scene = Scene::begin().await;
+    scene.team(&["bilal", "anna"]).await;
+    scene.sees("bilal", "K1").await;
+    scene.sees("bilal", "K2").await;
+    scene.answers().await;
+    let (_, deeds) = scene.says("bilal", Trust::Signed, "!team groep Kade").await;
+    assert!(said(&deeds)[0].message.plain.starts_with("Je versleuteling is opnieuw ingesteld"), "{deeds:?}");
+    let confirmed = Change::IdentityConfirmed { person: user("bilal"), key: "K2".to_owned() };
+    scene.change(&Turn { changes: vec![confirmed], out: vec![] }).await;
+    let (_, deeds) = scene.says("bilal", Trust::Signed, "!team groep Kade").await;
+    assert!(said(&deeds)[0].message.plain.contains("Kade"), "{deeds:?}");
+}
+
+#[tokio::test]
 async fn who_is_stopped_still_looks_up() {
     let mut scene = Scene::begin().await;
     scene.team(&["bilal", "anna"]).await;
@@ -298,4 +342,28 @@ async fn who_is_stopped_still_looks_up() {
     scene.answers().await;
     let (_, deeds) = scene.says("anna", Trust::Signed, "!begrip drill").await;
     assert!(said(&deeds)[0].message.plain.to_lowercase().contains("drill"), "{deeds:?}");
+}
+
+#[tokio::test]
+async fn what_changes_something_does_so_once_however_often_the_server_sends_it() {
+    let mut scene = Scene::begin().await;
+    for language in ["en", "nl"] {
+        assert_eq!(scene.says("admin", Trust::Signed, &format!("!taal {language}")).await.1.len(), 1);
+    }
+    assert_eq!(scene.says("admin", Trust::Signed, "!taal en").await.1, []);
+    let language = scene.store.room(&room()).await.expect("it is read").expect("it is there").language;
+    assert_eq!(language, Some(Language::Dutch));
+    for _ in 0..2 {
+        assert_eq!(scene.says("bilal", Trust::Signed, "!begrip drill").await.1.len(), 1, "lookups are answered");
+    }
+}
+
+#[tokio::test]
+async fn what_the_server_will_not_give_again_changes_nothing() {
+    let mut scene = Scene::begin().await;
+    scene.team(&["bilal"]).await;
+    let (_, deeds) = scene.says("bilal", Trust::Signed, "!team groep Weg").await;
+    assert!(said(&deeds)[0].message.plain.contains("Er is niets veranderd"), "{deeds:?}");
+    let groups = scene.store.team_groups(&TeamId::new("oost")).await.expect("they are read");
+    assert_eq!(groups, Vec::<String>::new());
 }

@@ -4,13 +4,20 @@ use std::fmt::Debug;
 use std::future::Future;
 use std::pin::Pin;
 
-use crate::domain::{RoomFacts, RoomId};
+use crate::domain::{Incoming, RoomFacts, RoomId};
 
 /// What the server says of a room; nothing when it does not answer now.
 pub type Facts<'a> = Pin<Box<dyn Future<Output = Option<RoomFacts>> + Send + 'a>>;
+
+/// The name of the payload of a message.
+pub type Payload<'a> = Pin<Box<dyn Future<Output = Option<String>> + Send + 'a>>;
 
 /// The rooms that the bot is in, as they are now.
 pub trait Rooms: Debug + Send + Sync {
     /// Asks the server about this room, never a memory of what it once said.
     fn facts<'a>(&'a self, room: &'a RoomId) -> Facts<'a>;
+
+    /// Asks the server for this encrypted message once more, and names the payload that carried it: the same name for the
+    /// same payload, whatever event it comes in. Nothing when the server does not give it, or gives another message.
+    fn payload<'a>(&'a self, incoming: &'a Incoming) -> Payload<'a>;
 }

@@ -52,16 +52,18 @@ impl Ask<'_> {
 
     /// What the sender hears when they are not among those who may do this; nothing when they may.
     pub(crate) async fn barred(&self, who: Who) -> Result<Option<Reply>, StoreError> {
+        if who != Who::Anyone && !self.encrypted {
+            return Ok(Some(self.say("only-encrypted", &[])));
+        }
         if who != Who::Anyone && self.store.identity_changed(self.sender).await? {
             return Ok(Some(self.say("access-stopped", &[])));
         }
         Ok(match (who, self.standing) {
-            (Who::Anyone, _) | (Who::Member, Standing::Member(_)) => None,
+            // A command that is for the team tells its people apart itself.
+            (Who::Anyone | Who::Team, _) | (Who::Member, Standing::Member(_)) => None,
             (Who::Admin, _) if self.is_admin() => None,
             (Who::Admin, _) => Some(self.say("only-admins", &[])),
             (Who::Member | Who::Coordinator, Standing::Which(teams)) => Some(self.which_team(teams)),
-            // The command tells its people apart itself.
-            (Who::Team, _) => None,
             (Who::Member | Who::Coordinator, Standing::Nobody) => Some(self.only_members().await?),
             (Who::Coordinator, Standing::Member(member)) if member.role == Role::Coordinator => None,
             (Who::Coordinator, Standing::Member(member)) => {

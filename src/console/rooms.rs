@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::bot::{self, Facts};
-use crate::domain::{HistoryVisibility, JoinRule, RoomFacts, RoomId, UserId};
+use crate::bot::{self, Facts, Payload};
+use crate::domain::{HistoryVisibility, Incoming, JoinRule, RoomFacts, RoomId, UserId};
 
 /// What is so of each room.
 #[derive(Debug, Default)]
@@ -39,6 +39,11 @@ impl Rooms {
 impl bot::Rooms for Rooms {
     fn facts<'a>(&'a self, room: &'a RoomId) -> Facts<'a> {
         Box::pin(async { self.now(room) })
+    }
+
+    fn payload<'a>(&'a self, incoming: &'a Incoming) -> Payload<'a> {
+        // Nobody can say anything here in another's name.
+        Box::pin(async { Some(incoming.event.as_str().to_owned()) })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
 use super::audit::{Entry, acts_of};
-use super::{AgreementChange, Language, Outgoing, RoomId, Say, TeamChange, UserId};
+use super::{AgreementChange, EventId, Language, Outgoing, RoomId, Say, TeamChange, UserId};
 
 /// Everything that follows from one event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,6 +66,13 @@ pub enum Change {
     Team(TeamChange),
     /// An agreement is made or changes.
     Agreement(AgreementChange),
+    /// An encrypted payload has changed something, and will not do so again under the name of another event.
+    Taken {
+        /// Which, as the transport names it.
+        payload: String,
+        /// The event that brought it.
+        event: EventId,
+    },
     /// Somebody's new encryption identity is really theirs: their access is back. Nothing changes when yet another key has
     /// been seen meanwhile.
     IdentityConfirmed {

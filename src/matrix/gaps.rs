@@ -112,7 +112,7 @@ fn known(link: &Link, id: &RoomId) -> Option<Room> {
 
 /// The events after the mark, oldest first.
 async fn walk(link: &Link, room: &Room, mark: Option<&EventId>, direct: bool) -> Result<Vec<TimelineEvent>, Trouble> {
-    let me = link.account.as_str();
+    let (me, since_ms) = (link.account.as_str(), link.since_ms);
     let mut from = None;
     let mut found: Vec<TimelineEvent> = Vec::new();
     'pages: for _ in 0..MOST_PAGES {
@@ -127,7 +127,7 @@ async fn walk(link: &Link, room: &Room, mark: Option<&EventId>, direct: bool) ->
         let entered = link.store.entered(&ids).await?;
         for event in events {
             let Some(event_id) = event.event_id().map(|event| EventId::new(event.as_str())) else { continue };
-            if mark == Some(&event_id) || entered.contains(&event_id) || too_old(&event) {
+            if mark == Some(&event_id) || entered.contains(&event_id) || too_old(&event, since_ms) {
                 break 'pages;
             }
             match own_membership(&event, me) {
@@ -153,11 +153,14 @@ async fn walk(link: &Link, room: &Room, mark: Option<&EventId>, direct: bool) ->
     Ok(events)
 }
 
-/// Older than the inbox remembers: it could have been in it.
-fn too_old(event: &TimelineEvent) -> bool {
+/// Older than the inbox remembers: it could have been in it. Or from before the account's time here, which is nobody's to
+/// handle; to the moment that is judged by the bot.
+fn too_old(event: &TimelineEvent, since_ms: i64) -> bool {
     const MARGIN_MS: i64 = 24 * 3_600_000;
+    const SLACK_MS: i64 = 60_000;
     let json: Value = serde_json::from_str(event.raw().json().get()).unwrap_or_default();
-    json["unsigned"]["age"].as_i64().is_some_and(|age| age > ROWS_LAST_MS - MARGIN_MS)
+    let most = (ROWS_LAST_MS - MARGIN_MS).min(clock::now().timestamp_millis() - since_ms + SLACK_MS);
+    json["unsigned"]["age"].as_i64().is_some_and(|age| age > most)
 }
 
 enum Own {

@@ -9,6 +9,7 @@ mod devices;
 mod direct;
 mod error;
 mod files;
+mod former;
 mod gaps;
 mod identities;
 mod identity;
@@ -16,6 +17,7 @@ mod inbound;
 mod invites;
 mod late;
 mod outbound;
+mod payload;
 mod rooms;
 mod seeds;
 mod session;
@@ -46,6 +48,8 @@ struct Link {
     claim: Arc<Claim>,
     account: UserId,
     device: String,
+    /// Nothing older is handled, in milliseconds since 1970.
+    since_ms: i64,
     allowed_servers: Vec<String>,
     /// People with rights of their own; should one of them be another suddenly, those rest.
     admins: Vec<UserId>,
@@ -99,20 +103,32 @@ impl Link {
     }
 
     /// Repeats a use of the database until it succeeds, as long as waiting can help.
-    async fn persist<T, F>(&self, what: &'static str, mut use_store: impl FnMut() -> F) -> Result<T, StoreError>
+    async fn persist<T, F>(&self, what: &'static str, use_store: impl FnMut() -> F) -> Result<T, StoreError>
     where
         F: Future<Output = Result<T, StoreError>>,
     {
-        let mut wait = Duration::from_millis(100);
-        loop {
-            match use_store().await {
-                Err(error) if error.may_pass() && !self.stopping() => {
-                    tracing::warn!(%error, what, "the database is not there; trying again");
-                    self.sleep(wait).await;
-                    wait = (wait * 2).min(Duration::from_secs(10));
-                }
-                other => return other,
+        persist(&self.stop, what, use_store).await
+    }
+}
+
+async fn persist<T, F>(
+    stop: &watch::Receiver<bool>,
+    what: &'static str,
+    mut use_store: impl FnMut() -> F,
+) -> Result<T, StoreError>
+where
+    F: Future<Output = Result<T, StoreError>>,
+{
+    let mut stop = stop.clone();
+    let mut wait = Duration::from_millis(100);
+    loop {
+        match use_store().await {
+            Err(error) if error.may_pass() && !*stop.borrow() => {
+                tracing::warn!(%error, what, "the database is not there; trying again");
+                let _ = tokio::time::timeout(wait, stop.wait_for(|stop| *stop)).await;
+                wait = (wait * 2).min(Duration::from_secs(10));
             }
+            other => return other,
         }
     }
 }
@@ -171,7 +187,11 @@ async fn run_claimed(
             _ = stop.wait_for(|stop| *stop) => return Ok(()),
         };
         let account = UserId::new(session.account.clone());
-        let first_login_ms = store.enter(&account, &session.device, clock::now().timestamp_millis()).await?;
+        let now_ms = clock::now().timestamp_millis();
+        let first_login_ms = match persist(&stop, "account", || store.enter(&account, &session.device, now_ms)).await {
+            Err(_) if *stop.borrow() => return Ok(()),
+            entered => entered?,
+        };
         let me = Identity {
             name: session.display_name.clone(),
             account: account.clone(),
@@ -197,6 +217,7 @@ async fn run_claimed(
             claim: Arc::clone(&claim),
             account,
             device: session.device.clone(),
+            since_ms: first_login_ms,
             allowed_servers: config.matrix.allowed_servers.clone(),
             admins: config.bot.admins.clone(),
             require_signed_devices: config.matrix.require_signed_devices,

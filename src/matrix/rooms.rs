@@ -8,8 +8,9 @@ use matrix_sdk::ruma::api::client::state::get_state_events::v3::Request;
 use matrix_sdk::{Client, HttpError};
 use serde_json::Value;
 
-use crate::bot::{Facts, Rooms};
-use crate::domain::{HistoryVisibility, JoinRule, RoomFacts, RoomId, UserId};
+use super::payload;
+use crate::bot::{Facts, Payload, Rooms};
+use crate::domain::{HistoryVisibility, Incoming, JoinRule, RoomFacts, RoomId, UserId};
 
 /// The state event by which the bot finds a direct room that it made; it names the person.
 pub(super) const DIRECT: &str = "org.schakel.direct";
@@ -25,6 +26,10 @@ pub(super) struct ServerRooms {
 impl Rooms for ServerRooms {
     fn facts<'a>(&'a self, room: &'a RoomId) -> Facts<'a> {
         Box::pin(async { state(&self.client, room).await.ok().map(|state| state.facts) })
+    }
+
+    fn payload<'a>(&'a self, incoming: &'a Incoming) -> Payload<'a> {
+        Box::pin(payload::named(&self.client, incoming))
     }
 }
 

@@ -20,7 +20,7 @@ use tokio::sync::broadcast::{self, error::TryRecvError};
 
 use super::error::{Outlook, outlook};
 use super::inbound::{self, Reading};
-use super::{Link, MatrixError, devices, identities, identity, invites};
+use super::{Link, MatrixError, devices, former, identities, identity, invites};
 use crate::bot::Lanes;
 use crate::clock;
 use crate::config::Config;
@@ -143,6 +143,7 @@ pub(super) async fn run<R: FnOnce()>(
                         sending.wake(&room);
                     }
                     invites::reconcile(link);
+                    former::log_out(link, &config.matrix);
                     if let Some(ready) = ready.take() {
                         ready();
                     }

@@ -6,6 +6,8 @@ use super::progress;
 use super::terminal::{End, complain, explain, tell};
 use super::{Settings, open};
 use crate::clock;
+use crate::domain::audit::{Action, Actor, Entry};
+use crate::store::StoreError;
 
 /// What to do with the master key.
 #[derive(Debug, Subcommand)]
@@ -29,7 +31,13 @@ pub(super) async fn run(command: Command) -> Result<End, End> {
     let config = settings.load()?;
     let store = open(&config).await?;
     let bar = progress::bar("keys wrapped anew", None);
-    let rotated = store.rotate_keys(clock::now().timestamp_millis(), |done| bar.set_position(done)).await;
+    let now_ms = clock::now().timestamp_millis();
+    let rotate = async {
+        let count = store.rotate_keys(now_ms, |done| bar.set_position(done)).await?;
+        store.note(&Entry::new(now_ms, Actor::Operator, Action::KeysRotated, "database", "keys")).await?;
+        Ok::<_, StoreError>(count)
+    };
+    let rotated = rotate.await;
     bar.finish_and_clear();
     let end = match rotated {
         Ok(count) => {
@@ -50,7 +58,16 @@ pub(super) async fn run(command: Command) -> Result<End, End> {
 pub(super) async fn erase(arguments: Erase) -> Result<End, End> {
     let config = arguments.settings.load()?;
     let store = open(&config).await?;
-    let erased = store.erase_record(&arguments.record, clock::now().timestamp_millis()).await;
+    let now_ms = clock::now().timestamp_millis();
+    let erase = async {
+        let erased = store.erase_record(&arguments.record, now_ms).await?;
+        if erased {
+            let (table, row) = arguments.record.split_once('/').unwrap_or(("", &arguments.record));
+            store.note(&Entry::new(now_ms, Actor::Operator, Action::Erased, table, row)).await?;
+        }
+        Ok::<_, StoreError>(erased)
+    };
+    let erased = erase.await;
     store.close().await;
     match erased {
         Ok(true) => {

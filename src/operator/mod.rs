@@ -4,8 +4,12 @@
 //! To add one: a file, a variant in [`Command`], a line in [`run`].
 
 mod audit;
+mod backup;
+mod identity;
 mod keys;
+mod migrate;
 mod progress;
+mod restore;
 pub mod terminal;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +29,12 @@ pub enum Command {
         #[command(subcommand)]
         command: audit::Command,
     },
+    /// People's encryption identities.
+    Identity {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: identity::Command,
+    },
     /// The master key that seals the database.
     Keys {
         /// What to do with it.
@@ -33,6 +43,14 @@ pub enum Command {
     },
     /// Make a record unreadable for good.
     Erase(keys::Erase),
+    /// Write the database into one file, while the bot runs; only the master key opens it.
+    Backup(backup::Backup),
+    /// Print the records that were erased, for `restore`.
+    Erasures(Settings),
+    /// Put a backup back on a new machine.
+    Restore(restore::Restore),
+    /// Move a SQLite database into an empty PostgreSQL one.
+    Migrate(migrate::Migrate),
 }
 
 /// Where the settings are; every command of an operator has it.
@@ -47,8 +65,13 @@ pub struct Settings {
 pub async fn run(command: Command) -> End {
     let done = match command {
         Command::Audit { command } => audit::run(command).await,
+        Command::Identity { command } => identity::run(command).await,
         Command::Keys { command } => keys::run(command).await,
         Command::Erase(arguments) => keys::erase(arguments).await,
+        Command::Backup(arguments) => backup::run(arguments).await,
+        Command::Erasures(settings) => backup::erasures(settings).await,
+        Command::Restore(arguments) => restore::run(arguments).await,
+        Command::Migrate(arguments) => migrate::run(arguments).await,
     };
     done.unwrap_or_else(|end| end)
 }

@@ -3,7 +3,7 @@
 
 use super::{Store, StoreError, outbox, read, write};
 use crate::domain::{Deed, Outgoing, RoomId, Say, UserId};
-use crate::privacy::{Place, SealError};
+use crate::privacy::{Place, RecordKey};
 
 /// A room of one person and the bot, as far as remembered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct DirectRoom {
 macro_rules! apply {
     ($store:expr, $tx:ident, $private:expr, $now_ms:expr) => {{
         let name = $crate::store::direct_rooms::new_name();
-        let record = format!("private_say/{name}");
+        let record = $crate::store::direct_rooms::record_of(&name);
         let (key, wrapped) = $store.new_record_key(&record);
         let payload = $crate::store::direct_rooms::sealed(&key, &name, &$private.say)?;
         $crate::store::seal::keep_key!($tx, record.as_str(), wrapped);
@@ -41,10 +41,7 @@ pub(super) use apply;
 /// Ends a waiting row within a transaction: its content and its key are gone. The number of rows that were still there.
 macro_rules! end {
     ($tx:ident, $name:expr) => {{
-        sqlx::query("DELETE FROM record_key WHERE record = $1")
-            .bind(format!("private_say/{}", $name))
-            .execute(&mut *$tx)
-            .await?;
+        sqlx::query("DELETE FROM record_key WHERE record = $1").bind(record_of($name)).execute(&mut *$tx).await?;
         sqlx::query("DELETE FROM private_say WHERE name = $1").bind($name).execute(&mut *$tx).await?.rows_affected()
     }};
 }
@@ -53,11 +50,19 @@ pub(super) fn new_name() -> String {
     outbox::new_key()
 }
 
+/// The record whose key seals a waiting text.
+pub(super) fn record_of(name: &str) -> String {
+    format!("private_say/{name}")
+}
+
+/// A waiting text: its name, sealed, with the master key and the wrapped key of its record.
+type Waiting = (String, Vec<u8>, Option<String>, Option<Vec<u8>>);
+
 fn place(name: &str) -> Place<'_> {
     Place { table: "private_say", row: name, column: "payload" }
 }
 
-pub(super) fn sealed(key: &crate::privacy::RecordKey, name: &str, say: &Say) -> Result<Vec<u8>, StoreError> {
+pub(super) fn sealed(key: &RecordKey, name: &str, say: &Say) -> Result<Vec<u8>, StoreError> {
     let text = serde_json::to_vec(say).map_err(|source| StoreError::Corrupt { table: "private_say", source })?;
     Ok(key.seal(place(name), &text))
 }
@@ -181,16 +186,21 @@ impl Store {
         room: &RoomId,
         now_ms: i64,
     ) -> Result<usize, StoreError> {
-        let waiting: Vec<(String, Vec<u8>)> = read!(self, |pool| {
-            sqlx::query_as("SELECT name, payload FROM private_say WHERE account = $1 AND person = $2 ORDER BY seq")
-                .bind(account.as_str())
-                .bind(person.as_str())
-                .fetch_all(pool)
-                .await?
+        let waiting: Vec<Waiting> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT private_say.name, private_say.payload, record_key.master, record_key.wrapped
+                 FROM private_say LEFT JOIN record_key ON record_key.record = 'private_say/' || private_say.name
+                 WHERE private_say.account = $1 AND private_say.person = $2 ORDER BY private_say.seq",
+            )
+            .bind(account.as_str())
+            .bind(person.as_str())
+            .fetch_all(pool)
+            .await?
         });
         let mut moved = Vec::new();
-        for (name, payload) in &waiting {
-            let outgoing = match self.opened(name, payload).await {
+        for row in waiting {
+            let name = row.0.clone();
+            let outgoing = match self.opened(row) {
                 Ok(say) => vec![Outgoing { room: room.clone(), deed: Deed::Say(say) }],
                 // A text that does not open holds up nothing behind it.
                 Err(error) if error.is_unreadable() => {
@@ -219,10 +229,10 @@ impl Store {
         Ok(said)
     }
 
-    async fn opened(&self, name: &str, payload: &[u8]) -> Result<Say, StoreError> {
-        let gone = |source| StoreError::Sealed { table: "private_say", source };
-        let key = self.record_key(&format!("private_say/{name}")).await?.ok_or(gone(SealError::NoMaster))?;
-        let text = key.open(place(name), payload).map_err(gone)?;
+    fn opened(&self, (name, payload, master, wrapped): Waiting) -> Result<Say, StoreError> {
+        let key = self.key_from(&record_of(&name), master, wrapped)?;
+        let text = key.open(place(&name), &payload);
+        let text = text.map_err(|source| StoreError::Sealed { table: "private_say", source })?;
         serde_json::from_slice(&text).map_err(|source| StoreError::Corrupt { table: "private_say", source })
     }
 

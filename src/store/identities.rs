@@ -2,7 +2,8 @@
 //! is believed; when a member's or admin's key is another later, or gone, their access stops until somebody confirms it.
 //! How keys are learned, and what stopped access means, is decided above.
 
-use super::{Arrival, Arrived, Receipt, RoomReceipt, Store, StoreError, read, write};
+use super::{Arrival, Arrived, Receipt, RoomReceipt, Store, StoreError, audit, read, write};
+use crate::domain::audit::{Action, Actor, Entry};
 use crate::domain::{EventId, Incoming, Place, Role, RoomId, Trust, UserId, What};
 
 /// True in SQL when the access of `member.user_id` is stopped; for statements that read from `member`.
@@ -46,7 +47,10 @@ impl Store {
         admin: bool,
         now_ms: i64,
     ) -> Result<bool, StoreError> {
+        let stopped_since = "SELECT stopped_ms FROM identity WHERE user_id = $1 AND stopped_ms IS NOT NULL";
         write!(self, |tx| {
+            let before: Option<i64> =
+                sqlx::query_scalar(stopped_since).bind(person.as_str()).fetch_optional(&mut *tx).await?;
             if let Some(key) = key {
                 // One statement, so that two bots that see different keys cannot take back each other's stop.
                 sqlx::query(
@@ -84,6 +88,14 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
             }
+            let after: Option<i64> =
+                sqlx::query_scalar(stopped_since).bind(person.as_str()).fetch_optional(&mut *tx).await?;
+            // Two bots that see it at the same moment may both note it.
+            if before.is_none() && after.is_some() {
+                let stop = Entry::new(now_ms, Actor::Bot, Action::IdentityStopped, "identity", person.as_str());
+                let key = self.audit_key().await?;
+                audit::append!(tx, &key, [&stop]);
+            }
         });
         self.identity_changed(person).await
     }
@@ -102,6 +114,13 @@ impl Store {
     /// True when somebody's identity is another than the one that was known, and nobody has confirmed it.
     pub async fn identity_changed(&self, person: &UserId) -> Result<bool, StoreError> {
         Ok(self.identity(person).await?.is_some_and(|known| known.stopped_ms.is_some()))
+    }
+
+    /// Believes the key that was last seen, if it is still this one; what `Change::IdentityConfirmed` does, for an operator.
+    pub async fn confirm_identity(&self, person: &UserId, key: &str) -> Result<(), StoreError> {
+        let key = key.to_owned();
+        write!(self, |tx| confirm!(tx, person, key));
+        Ok(())
     }
 
     /// Everybody whose identity matters: those of whom one is remembered, and all members.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::seal::keep_key;
-use super::{Store, StoreError, agreements, audit, direct_rooms, identities, outbox, read, teams, write};
+use super::{Store, StoreError, agreements, audit, direct_rooms, identities, outbox, read, taken, teams, write};
 use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
 use crate::privacy::{Place, RecordKey, Wrapped};
 
@@ -345,10 +345,11 @@ impl Store {
                                 .execute(&mut *tx)
                                 .await?;
                         }
-                        Change::Agreement(change) => agreements::apply!(self, tx, change, now_ms),
                         // Below, when all else is written.
                         Change::Audit(_) => {}
+                        Change::Agreement(change) => agreements::apply!(self, tx, change, now_ms),
                         Change::Team(change) => teams::apply!(self, tx, change, now_ms),
+                        Change::Taken { payload, event } => taken::take!(tx, payload, event),
                         Change::IdentityConfirmed { person, key } => identities::confirm!(tx, person, key),
                         Change::Private(private) => direct_rooms::apply!(self, tx, private, now_ms),
                     }

@@ -46,7 +46,7 @@ pub struct Marked {
     pub contradicted: Option<Mark>,
 }
 
-/// The marks of a file, oldest first, and what is wrong with its other lines. No file is an error here.
+/// The marks of a file, oldest first, and what is wrong with its other lines. A file that is not there is an error here.
 pub fn read_marks(path: &Path) -> Result<(Vec<Mark>, Vec<MarksError>), MarksError> {
     let text = std::fs::read_to_string(path).map_err(|source| MarksError::File { path: path.to_path_buf(), source })?;
     let (mut marks, mut problems) = (Vec::new(), Vec::new());

@@ -6,7 +6,9 @@
 
 mod agreements;
 mod audit;
+mod backup;
 mod claim;
+mod copy;
 mod direct_rooms;
 mod error;
 mod identities;
@@ -15,9 +17,11 @@ mod marks;
 mod outbox;
 mod people;
 mod postgres;
+mod restore;
 mod rotation;
 mod seal;
 mod sqlite;
+mod taken;
 mod teams;
 
 use std::path::Path;
@@ -27,7 +31,9 @@ use tokio::sync::Mutex;
 
 pub use agreements::{AgreementWords, Agreements, KindCount, ReviewDue};
 pub use audit::Wanted;
+pub use backup::{Backup, BackupError};
 pub use claim::Claim;
+pub use copy::MoveError;
 pub use direct_rooms::DirectRoom;
 pub use error::StoreError;
 pub use identities::KnownIdentity;
@@ -35,6 +41,7 @@ pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use marks::{Marked, MarksError, read_marks};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
+pub use restore::{Ended, Restored, restore};
 pub use rotation::KeyAge;
 pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
@@ -101,18 +108,32 @@ macro_rules! write {
 }
 use {read, write};
 
+impl Pool {
+    /// Connects to the database of this address, and touches nothing in it.
+    async fn connect(url: &str) -> Result<Self, StoreError> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            Ok(Self::Sqlite { pool: sqlite::connect(path).await?, writer: Mutex::new(()) })
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Ok(Self::Postgres { pool: postgres::connect(url).await? })
+        } else {
+            Err(StoreError::Address)
+        }
+    }
+
+    async fn close(&self) {
+        match self {
+            Self::Sqlite { pool, .. } => pool.close().await,
+            Self::Postgres { pool } => pool.close().await,
+        }
+    }
+}
+
 impl Store {
     /// Opens the database of this address (`sqlite:path` or `postgres://…`), makes it if it is not there, and brings its
     /// tables up to date. `key_file` holds the master key; it is made for a new database. A database that a newer version
     /// has written, or that the key does not open, is refused and left as it is.
     pub async fn open(url: &str, key_file: &Path) -> Result<Self, StoreError> {
-        let pool = if let Some(path) = url.strip_prefix("sqlite:") {
-            Pool::Sqlite { pool: sqlite::connect(path).await?, writer: Mutex::new(()) }
-        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            Pool::Postgres { pool: postgres::connect(url).await? }
-        } else {
-            return Err(StoreError::Address);
-        };
+        let pool = Pool::connect(url).await?;
         let keys = seal::unlock(&pool, key_file).await?;
         match &pool {
             Pool::Sqlite { pool, .. } => sqlite::migrate(pool).await?,
@@ -132,7 +153,7 @@ impl Store {
 
     /// Ends all connections; the files are whole afterwards.
     pub async fn close(&self) {
-        read!(self, |pool| pool.close().await);
+        self.pool.close().await;
     }
 
     /// Forgets what is no longer needed: what could be chosen from old lists, the bare rows of old events and messages, and

@@ -110,11 +110,11 @@ fn row_of(store: &Store, outgoing: &Outgoing) -> Result<Row, StoreError> {
 }
 
 /// The record whose key seals the texts of a row.
-fn record_of(key: &str) -> String {
+pub(super) fn record_of(key: &str) -> String {
     format!("outbox/{key}")
 }
 
-fn payload_place(key: &str) -> Place<'_> {
+pub(super) fn payload_place(key: &str) -> Place<'_> {
     Place { table: "outbox", row: key, column: "payload" }
 }
 
@@ -273,7 +273,7 @@ impl Store {
     pub async fn replace(&self, row: &Pending, deed: &Deed) -> Result<(), StoreError> {
         let payload = serde_json::to_vec(deed).map_err(|source| StoreError::Corrupt { table: "outbox", source })?;
         let key = self.record_key(&record_of(&row.key)).await?;
-        let key = key.ok_or(StoreError::Sealed { table: "outbox", source: SealError::NoMaster })?;
+        let key = key.ok_or(StoreError::Sealed { table: "outbox", source: SealError::Broken })?;
         let payload = key.seal(payload_place(&row.key), &payload);
         let edited = if let Deed::Edit { row, .. } = deed { *row } else { row.seq };
         write!(self, |tx| {

@@ -123,6 +123,19 @@ impl Store {
         Ok(Some(Team { id: team.clone(), name, version }))
     }
 
+    /// The team that is meant by this, its name however it is written or its name inside the bot.
+    pub async fn team_called(&self, called: &str) -> Result<Option<TeamId>, StoreError> {
+        let hash = self.name_hash("team", &same_name(called)).await?;
+        let found: Option<String> = read!(self, |pool| {
+            sqlx::query_scalar("SELECT team_id FROM team WHERE name_hash = $1 OR team_id = $2")
+                .bind(hash.as_slice())
+                .bind(called)
+                .fetch_optional(pool)
+                .await?
+        });
+        Ok(found.map(TeamId::new))
+    }
+
     /// True when a team has this name, however it is written.
     pub async fn team_is_named(&self, name: &str) -> Result<bool, StoreError> {
         let hash = self.name_hash("team", &same_name(name)).await?;

@@ -3,7 +3,10 @@
 
 mod agreements;
 mod audit;
+mod backup;
 mod claim;
+mod copy;
+mod direct_rooms;
 mod engine;
 mod identities;
 mod inbox;
@@ -14,6 +17,7 @@ mod outbox;
 mod people;
 mod pruning;
 mod seal;
+mod taken;
 mod teams;
 mod writers;
 

@@ -4,6 +4,8 @@
 mod conversations;
 #[cfg(feature = "matrix")]
 mod e2e;
+#[cfg(feature = "matrix")]
+mod operator;
 mod search_quality;
 #[cfg(feature = "matrix")]
 #[path = "../support/mod.rs"]

@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use matrix_sdk::config::{RequestConfig, SyncSettings};
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
+use matrix_sdk::encryption::CrossSigningResetAuthType;
 use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as CreateRoom, RoomPreset};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
+use matrix_sdk::ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Password, UserIdentifier};
 use matrix_sdk::ruma::events::AnyInitialStateEvent;
 use matrix_sdk::ruma::events::reaction::ReactionEventContent;
 use matrix_sdk::ruma::events::relation::Annotation;
@@ -85,6 +87,18 @@ impl Person {
         let (seen, news) = (Arc::default(), Arc::new(Notify::new()));
         let listening = tokio::spawn(listen(client.clone(), Arc::clone(&seen), Arc::clone(&news)));
         Self { client, seen, news, listening }
+    }
+
+    /// Sets the encryption up anew, as an app does for who has lost everything: another identity, which signs this device.
+    pub async fn reset_identity(&self) {
+        let reset = self.client.encryption().reset_cross_signing().await.expect("the server can be asked");
+        let Some(reset) = reset else { return };
+        let name = MatrixUserIdentifier::new(self.id().localpart().to_owned());
+        let mut password = Password::new(UserIdentifier::Matrix(name), "secret".to_owned());
+        if let CrossSigningResetAuthType::Uiaa(info) = reset.auth_type() {
+            password.session.clone_from(&info.session);
+        }
+        reset.auth(Some(AuthData::Password(password))).await.expect("the identity is another");
     }
 
     pub fn id(&self) -> OwnedUserId {

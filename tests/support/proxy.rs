@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use tokio::io::{AsyncWriteExt as _, copy_bidirectional};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
@@ -21,10 +21,14 @@ pub enum Mood {
     Away = 2,
     /// Everything passes after a while.
     Late = 3,
+    /// Questions for people's devices are answered 502, everything else passes.
+    NoDevices = 4,
 }
 
 /// How late [`Mood::Late`] is.
 pub const LATE: Duration = Duration::from_secs(20);
+
+const BAD_GATEWAY: &[u8] = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbad";
 
 pub struct Proxy {
     pub url: String,
@@ -72,17 +76,46 @@ async fn serve(mut client: TcpStream, target: &str, mood: u8) {
         let mut buffer = [0_u8; 4096];
         let _ = client.readable().await;
         let _ = client.try_read(&mut buffer);
-        let answer = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbad";
-        let _ = client.write_all(answer).await;
+        let _ = client.write_all(BAD_GATEWAY).await;
         return;
     }
     if mood == Mood::Away as u8 {
         return;
     }
+    if mood == Mood::NoDevices as u8 {
+        return serve_all_but(client, target, "/keys/query").await;
+    }
     if mood == Mood::Late as u8 {
         tokio::time::sleep(LATE).await;
     }
     if let Ok(mut server) = TcpStream::connect(target).await {
+        let _ = copy_bidirectional(&mut client, &mut server).await;
+    }
+}
+
+/// Passes on the one request of this connection, unless its path holds `refused`.
+async fn serve_all_but(mut client: TcpStream, target: &str, refused: &str) {
+    let mut head = Vec::new();
+    let end = loop {
+        let mut buffer = [0_u8; 4096];
+        match client.read(&mut buffer).await {
+            Ok(read) if read > 0 => head.extend_from_slice(&buffer[..read]),
+            _ => return,
+        }
+        if let Some(end) = head.windows(4).position(|four| four == b"\r\n\r\n") {
+            break end;
+        }
+    };
+    let path = String::from_utf8_lossy(&head[..end]).lines().next().unwrap_or_default().to_owned();
+    if path.contains(refused) {
+        let _ = client.write_all(BAD_GATEWAY).await;
+        return;
+    }
+    // One request to a connection, so that each is looked at.
+    head.splice(end..end, *b"\r\nConnection: close");
+    if let Ok(mut server) = TcpStream::connect(target).await
+        && server.write_all(&head).await.is_ok()
+    {
         let _ = copy_bidirectional(&mut client, &mut server).await;
     }
 }

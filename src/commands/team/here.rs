@@ -61,7 +61,7 @@ impl Here {
         if let (true, Some(room)) = (ask.is_admin(), ask.team) {
             let here = Self::read(ask, &room.team).await?;
             let stopped = ask.store.identity_changed(ask.sender).await?;
-            if !stopped && !here.members.iter().any(|member| keeps(member)) {
+            if !stopped && !here.members.iter().any(keeps) {
                 return Ok(here);
             }
         }

@@ -13,6 +13,7 @@ mod choices;
 mod groups;
 mod here;
 mod identity;
+mod log;
 mod make;
 mod newcomers;
 mod overview;
@@ -48,6 +49,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
             Sub::Away => absence::away(ask, rest).await,
             Sub::Confirm => identity::confirm(ask, rest).await,
             Sub::Switch => which::switch(ask, rest).await,
+            Sub::Log => log::log(ask, rest).await,
         },
         Picked::Several(_) | Picked::None(_) => Ok(usage(ask, first)),
     };
@@ -62,8 +64,15 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
 fn usage(ask: &Ask<'_>, typed: &str) -> Reply {
     let typed: String = typed.chars().take(40).collect();
     let team = ask.typed(ask.definition);
-    let lines =
-        ["team-how-overview", "team-how-members", "team-how-more", "team-how-room", "team-how-lists", "team-how-away"];
+    let lines = [
+        "team-how-overview",
+        "team-how-members",
+        "team-how-more",
+        "team-how-room",
+        "team-how-lists",
+        "team-how-away",
+        "team-how-log",
+    ];
     Answer::say(ask.text("team-unknown", &[("typed", typed.into()), ("team", team.as_str().into())]))
         .list(lines.map(|key| Line::new(ask.text(key, &[("team", team.as_str().into())]))))
         .into()

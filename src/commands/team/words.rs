@@ -21,7 +21,7 @@ impl<T> Choosable for Word<T> {
 }
 
 impl<T> Word<T> {
-    fn shown(&self, language: Language) -> &'static str {
+    pub(super) fn shown(&self, language: Language) -> &'static str {
         let words = match language {
             Language::Dutch => self.dutch,
             Language::English => self.english,
@@ -45,6 +45,7 @@ pub(super) enum Sub {
     Away,
     Confirm,
     Switch,
+    Log,
 }
 
 macro_rules! words {
@@ -53,7 +54,7 @@ macro_rules! words {
     };
 }
 
-pub(super) const SUBCOMMANDS: [Word<Sub>; 12] = words! {
+pub(super) const SUBCOMMANDS: [Word<Sub>; 13] = words! {
     Sub::Overview => ["overzicht"], ["overview"];
     Sub::Make => ["maak", "nieuw"], ["create", "make", "new"];
     Sub::Member => ["lid"], ["member", "add"];
@@ -66,6 +67,7 @@ pub(super) const SUBCOMMANDS: [Word<Sub>; 12] = words! {
     Sub::Away => ["afwezig", "afwezigheid"], ["away", "absent"];
     Sub::Confirm => ["bevestig"], ["confirm"];
     Sub::Switch => ["wissel", "kies"], ["switch", "choose"];
+    Sub::Log => ["logboek"], ["log", "audit"];
 };
 
 /// What may stand after a person besides their organisation.

@@ -219,8 +219,7 @@ impl<'a, T> View<'a, T> {
     pub fn as_seen_by(&self, organisation: OrganisationKind, rules: &SharingRules) -> Option<Self> {
         let Guard::Record(record) = self.guard else { return Some(self.at(self.content)) };
         let depth = by_organisation(record, organisation, rules)?.min(self.sight.depth);
-        let author_named = self.sight.author_named && record.sight_at(depth).author_named;
-        Some(View { sight: Sight { depth, author_named }, ..*self })
+        Some(View { sight: record.sight_at(depth), ..*self })
     }
 
     fn at<P: 'static>(&self, content: &'a P) -> View<'a, P> {

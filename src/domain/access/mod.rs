@@ -73,13 +73,12 @@ pub(crate) fn sight(guard: &Guard, rules: &SharingRules, viewer: &Viewer) -> Opt
 }
 
 /// Decides what somebody sees in a room of this team. It is what they see anyway, with one thing more: the released text of a
-/// `white` record of that team may be shown in any of the team's rooms, whoever else is there.
+/// `white` record of that team may be shown in any of the team's rooms, whoever else is there. Without the author's name:
+/// that is allowed for the team, not for guests.
 pub(crate) fn sight_in_room_of(team: &TeamId, guard: &Guard, rules: &SharingRules, viewer: &Viewer) -> Option<Sight> {
-    let white = match guard {
-        Guard::Record(record) if record.label == Label::White && record.team == *team => Some(record),
-        _ => None,
-    };
-    sight(guard, rules, viewer).or_else(|| white.map(|record| record.sight_at(Depth::Released)))
+    let white = matches!(guard, Guard::Record(record) if record.label == Label::White && record.team == *team);
+    let guest = Sight { depth: Depth::Released, author_named: false };
+    sight(guard, rules, viewer).or(white.then_some(guest))
 }
 
 /// What a member sees by the part that they have in the record themselves: at every label.

@@ -7,35 +7,20 @@ use crate::domain::{AgreementChange, AgreementStep, Change, TeamChange, TeamStep
 /// The acts that somebody did with this change.
 pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
     match change {
-        // Nobody else sees in what language somebody is answered, and these are no records.
-        // Besides: what is an act already, and what waits to be said to somebody.
+        // How people are answered and where, and that something came, is no record: whoever shows one says so with it. An
+        // act is one already.
         Change::PersonLanguage { .. }
         | Change::RoomLanguage { .. }
         | Change::AwayTold { .. }
-        | Change::Audit(_)
-        | Change::Private(_) => Vec::new(),
-        Change::Agreement(change) => vec![act_on_agreement(change, by, at_ms)],
+        | Change::Private(_)
+        | Change::Taken { .. }
+        | Change::Audit(_) => Vec::new(),
+        Change::Agreement(change) => vec![act_of_agreement(change, by, at_ms)],
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
         Change::IdentityConfirmed { person, .. } => {
             let by = Actor::Person(by.clone());
             vec![Entry::new(at_ms, by, Action::IdentityConfirmed, "identity", person.as_str())]
         }
-    }
-}
-
-fn act_on_agreement(change: &AgreementChange, by: &UserId, at_ms: i64) -> Entry {
-    let (action, version) = match &change.step {
-        AgreementStep::Proposed { version: 1, .. } => (Action::Made, Some(1)),
-        AgreementStep::Proposed { version, .. } => (Action::Changed, Some(*version)),
-        AgreementStep::Confirmed { version, .. } => (Action::Confirmed, Some(*version)),
-        AgreementStep::TakenBack { version } => (Action::Ended, Some(*version)),
-        AgreementStep::Ended(_) => (Action::Ended, None),
-    };
-    let act =
-        Entry::new(at_ms, Actor::Person(by.clone()), action, "agreement", change.number.as_str()).of(&change.team);
-    match version {
-        Some(version) => act.with(Detail::Version(version.into())),
-        None => act,
     }
 }
 
@@ -60,4 +45,21 @@ fn act_of_step(change: &TeamChange, step: &TeamStep, by: &UserId, at_ms: i64) ->
         // Only which team somebody means: no record changes.
         TeamStep::Chosen { .. } => return None,
     })
+}
+
+fn act_of_agreement(change: &AgreementChange, by: &UserId, at_ms: i64) -> Entry {
+    let act = |action| {
+        let by = Actor::Person(by.clone());
+        Entry::new(at_ms, by, action, "agreement", change.number.as_str()).of(&change.team)
+    };
+    match &change.step {
+        AgreementStep::Proposed { version: 1, organisation, .. } => {
+            act(Action::Made).with(Detail::Organisation(*organisation))
+        }
+        AgreementStep::Proposed { organisation, .. } => act(Action::Changed).with(Detail::Organisation(*organisation)),
+        AgreementStep::Confirmed { organisation, .. } => {
+            act(Action::Confirmed).with(Detail::Organisation(*organisation))
+        }
+        AgreementStep::TakenBack { .. } | AgreementStep::Ended(_) => act(Action::Ended),
+    }
 }

@@ -142,6 +142,34 @@ pub enum Detail {
     Absence,
 }
 
+impl Detail {
+    /// The one that is written like this; nothing when it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split(':');
+        let (first, second, third, fourth) = (words.next()?, words.next(), words.next(), words.next());
+        let detail = match (first, second, third, fourth) {
+            ("organisation", Some(code), None, None) => Self::Organisation(OrganisationKind::from_code(code)?),
+            ("member", Some(organisation), Some(role), mandate) => Self::Membership {
+                organisation: OrganisationKind::from_code(organisation)?,
+                role: Role::from_code(role)?,
+                mandate: mandate.is_some(),
+            },
+            ("label", Some(code), None, None) => Self::Label(Label::from_code(code)?),
+            ("room", Some("chain"), None, None) => Self::Room(RoomPurpose::Chain),
+            ("room", Some(code), None, None) => {
+                Self::Room(RoomPurpose::Organisation(OrganisationKind::from_code(code)?))
+            }
+            ("count", Some(count), None, None) => Self::Count(count.parse().ok()?),
+            ("version", Some(version), None, None) => Self::Version(version.parse().ok()?),
+            ("groups", None, None, None) => Self::Groups,
+            ("phones", None, None, None) => Self::Phones,
+            ("absence", None, None, None) => Self::Absence,
+            _ => return None,
+        };
+        (detail.to_string() == text).then_some(detail)
+    }
+}
+
 impl fmt::Display for Detail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -100,6 +100,9 @@ fn tamper(row: &mut Row, column: usize) {
 }
 
 proptest! {
+    // Many hashes in each; without optimisation the usual 256 cases take seconds.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn an_untouched_log_is_whole(length in 0..40_usize, prune: prop::sample::Index) {
         let log = log(length);
@@ -326,6 +329,31 @@ fn every_actor_and_action_reads_back_as_itself() {
         assert_eq!(Actor::from_code(actor.code()), actor);
     }
     assert!(Action::ALL.iter().all(|action| Action::from_code(action.code()) == Some(*action)));
+}
+
+#[test]
+fn every_detail_reads_back_as_itself_and_nothing_else_is_one() {
+    let police = OrganisationKind::Police;
+    let membership = |role, mandate| Detail::Membership { organisation: police, role, mandate };
+    let details = [
+        Detail::Organisation(police),
+        membership(Role::Coordinator, true),
+        membership(Role::Member, false),
+        Detail::Label(Label::AmberStrict),
+        Detail::Room(RoomPurpose::Chain),
+        Detail::Room(RoomPurpose::Organisation(police)),
+        Detail::Count(12),
+        Detail::Version(3),
+        Detail::Groups,
+        Detail::Phones,
+        Detail::Absence,
+    ];
+    for detail in details {
+        assert_eq!(Detail::parse(&detail.to_string()), Some(detail));
+    }
+    for text in ["", "label", "label:orange", "member:police", "member:police:member:x", "count:+1", "groups:1"] {
+        assert_eq!(Detail::parse(text), None, "{text}");
+    }
 }
 
 #[test]

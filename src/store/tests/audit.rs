@@ -25,6 +25,7 @@ claims!(
     an_end_that_was_cut_off_with_its_head_is_named_by_a_mark,
     pruning_leaves_a_checkpoint_and_the_log_whole,
     a_checkpoint_that_was_moved_is_named,
+    an_identity_that_stops_somebody_is_noted_once,
     a_team_sees_its_own_acts_newest_first,
     an_operator_finds_acts_by_team_record_and_day,
 );
@@ -272,6 +273,16 @@ async fn a_checkpoint_that_was_moved_is_named(on: Backend) {
     on.run("UPDATE audit_checkpoint SET number = 8, hash = (SELECT hash FROM audit WHERE number = 8)").await;
     on.run("DELETE FROM audit WHERE number <= 8").await;
     assert_eq!(on.found().await, [Finding::CheckpointChanged]);
+}
+
+async fn an_identity_that_stops_somebody_is_noted_once(on: Backend) {
+    for key in ["old", "new", "new", "newer"] {
+        on.store.see_identity(&anna(), Some(key), true, NOW_MS).await.expect("the identity is kept");
+    }
+    let acts = on.store.acts(Wanted::default(), 10).await.expect("the log is read");
+    let told: Vec<_> = acts.iter().map(|row| (row.actor.as_str(), row.action.as_str(), row.record.as_str())).collect();
+    assert_eq!(told, [("bot", "identity_stopped", "identity/@anna:example.org")]);
+    assert_eq!(on.found().await, []);
 }
 
 async fn a_team_sees_its_own_acts_newest_first(on: Backend) {

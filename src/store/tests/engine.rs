@@ -31,6 +31,16 @@ impl Backend {
         self.folder.path().join("schakel.key")
     }
 
+    /// The address of a new database on the same engine, with nothing in it. Its key file is this one's.
+    pub(super) fn new_address(&self) -> String {
+        if self.is_file { format!("sqlite:{}", self.folder.path().join("new.db").display()) } else { new_database() }
+    }
+
+    /// A folder for files of the test.
+    pub(super) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     /// The same database, opened once more as another process would.
     pub(super) async fn open_again(&self) -> Result<Store, StoreError> {
         Store::open(&self.url, &self.key_file()).await
@@ -48,13 +58,17 @@ pub(super) async fn sqlite() -> Backend {
     opened(url, folder, true).await
 }
 
-pub(super) async fn postgres() -> Backend {
+/// The address of a new database on the server.
+pub(super) fn new_database() -> String {
     static DATABASES: AtomicU32 = AtomicU32::new(0);
     let name = format!("claim_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
     let server = server();
     server.create_database(&name).expect("the server makes a database");
-    let url = server.url(&name);
-    opened(url, TempDir::new().expect("a temporary folder can be made"), false).await
+    server.url(&name)
+}
+
+pub(super) async fn postgres() -> Backend {
+    opened(new_database(), TempDir::new().expect("a temporary folder can be made"), false).await
 }
 
 /// The one server of this process, started by the first test that needs it. It ends with the process.

@@ -3,6 +3,7 @@
 mod agreements;
 mod changes;
 mod limits;
+mod log;
 mod lookups;
 mod teams;
 

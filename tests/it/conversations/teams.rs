@@ -7,6 +7,7 @@ mod newcomers;
 mod people;
 mod rooms;
 mod several;
+mod showing;
 
 use super::{Stage, assert_holds, only};
 

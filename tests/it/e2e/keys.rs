@@ -45,7 +45,7 @@ async fn a_rotation_that_is_killed_anywhere_while_people_talk_loses_nothing() {
 
 #[tokio::test]
 async fn a_key_file_that_is_not_as_it_should_be_stops_the_start_with_one_sentence() {
-    let home = home();
+    let home = home().database("sqlite:schakel.db");
     home.started().terminate();
     let file = home.path("schakel.key");
     let key = std::fs::read(&file).unwrap();

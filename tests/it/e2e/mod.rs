@@ -1,6 +1,8 @@
 //! End to end: the bot as a process, a real homeserver, people with real encrypted clients. The databases are SQLite's, or
 //! PostgreSQL's where the environment says so; `cargo xtask test` runs both.
 
+mod agreements;
+mod backup;
 mod crash;
 mod hostile;
 mod identity;
@@ -9,8 +11,10 @@ mod keys;
 mod lookups;
 mod outages;
 mod postgres;
+mod rooms;
 mod sealed;
 mod several;
+mod trust;
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -73,6 +77,13 @@ fn home_on(server: &Homeserver) -> Home {
     server.register(&name, "secret", false).expect("registered");
     let home = Home::new(&server.url(), &server.user_id(&name));
     if on_postgres() { home.database(&new_database(database_server())) } else { home }
+}
+
+/// A new machine for the account of this home: copies of key file and recovery key, nothing else.
+fn new_machine(home: &Home) -> Home {
+    let new = home.elsewhere();
+    let database = if on_postgres() { new_database(database_server()) } else { "sqlite:schakel.db".to_owned() };
+    new.database(&database)
 }
 
 fn home() -> Home {

@@ -141,6 +141,8 @@ fn a_room_with_a_member_who_may_not_see_the_record_fails_for_that_record() {
 fn a_room_shows_nothing_of_another_team() {
     for label in [Label::Green, Label::White] {
         let elsewhere = Protection { team: TeamId::new("west"), ..by_anna(label) };
+        let audience = judged(&room(), &Guard::Team(team()), &SharingRules::default()).expect("a fit room");
+        assert_eq!(audience.sight_of(&elsewhere.clone().into(), &SharingRules::default()), None, "{label:?}");
         let faults = faults_for(&room(), elsewhere);
         assert!(faults.contains(&RoomFault::OtherTeam), "{label:?}: {faults:?}");
     }
@@ -174,11 +176,13 @@ fn somebody_who_came_between_check_and_sending_closes_the_room() {
 
 #[test]
 fn white_is_shown_among_guests_in_a_room_of_the_team_as_released_text_only() {
-    let (rules, white) = (SharingRules::default(), Guard::from(by_anna(Label::White)));
-    let released = Sight { depth: Depth::Released, author_named: false };
+    let white = Guard::from(Protection { author_named: true, ..by_anna(Label::White) });
+    let rules = SharingRules::default();
     for facts in [with("guest"), with("stan"), room()] {
         let audience = judged(&facts, &white, &rules).expect("white may be shown");
-        assert_eq!(audience.sight_of(&white, &rules), Some(released));
+        // Guests do not get the author's name, which she allows her team.
+        let expected = Sight { depth: Depth::Released, author_named: facts == room() };
+        assert_eq!(audience.sight_of(&white, &rules), Some(expected));
         if facts != room() {
             assert_eq!(audience.sight_of(&by_anna(Label::Green).into(), &rules), None, "green is for members");
             assert_eq!(audience.sight_of(&Guard::Team(team()), &rules), None, "so is what belongs to the team");
@@ -191,6 +195,12 @@ fn white_is_shown_among_guests_in_a_room_of_the_team_as_released_text_only() {
     ] {
         assert_eq!(judged(&facts, &white, &rules).err().map(|faults| faults.len()), Some(1), "{facts:?}");
     }
+}
+
+#[test]
+fn an_empty_room_is_shown_nothing() {
+    let nobody = Audience::room(team(), vec![]);
+    assert_eq!(nobody.sight_of(&by_anna(Label::White).into(), &SharingRules::default()), None);
 }
 
 #[test]
@@ -238,6 +248,13 @@ fn a_direct_room_that_the_person_has_left_is_none() {
 fn a_room_of_two_with_somebody_else_is_not_anna_s_direct_room() {
     let facts = RoomFacts { people: Some(vec![user("bas"), user("schakel")]), ..direct() };
     assert_eq!(direct_faults(&facts), [RoomFault::Missing(user("anna")), RoomFault::ThirdPerson(user("bas"))]);
+}
+
+#[test]
+fn the_bot_has_no_direct_room_with_itself() {
+    let bot = user("schakel");
+    let facts = RoomFacts { people: Some(vec![bot.clone()]), ..direct() };
+    assert_eq!(facts.direct_faults(&bot, &bot), [RoomFault::Missing(bot)]);
 }
 
 #[test]
