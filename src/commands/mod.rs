@@ -26,7 +26,7 @@ pub use standing::Standing;
 pub(crate) use standing::chosen;
 pub(crate) use team::adds;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Definition, Kind};
 use crate::document::Problems;
 use crate::store::StoreError;
 
@@ -49,6 +49,11 @@ pub async fn run(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let (_, run) =
         ALL.iter().find(|(id, _)| *id == ask.definition.id).expect("the library has checked that it is there");
     run(ask).await
+}
+
+/// What a command does with these words after it: one that is declared as changing something may also look up.
+pub(crate) fn kind(definition: &Definition, words: &str) -> Kind {
+    if definition.id == "agreement" && agreement::looks_up(words) { Kind::Lookup } else { definition.kind }
 }
 
 /// Everything that commands know: the catalogue and the data that they own, checked.

@@ -171,15 +171,7 @@ fn list(ask: &Ask<'_>, head: Answer, hits: &[Hit<'_>], next: Option<&Query>) -> 
         Hit::Own { number, .. } => (number.as_str(), number.as_str()),
         Hit::Suggestion(suggestion) => (suggestion.slug.as_str(), suggestion.texts(ask.language).name.as_str()),
     });
-    Reply { answer, choices: typed_only(ask.choices(entries, next)), ..Reply::default() }
-}
-
-/// No reactions under these lists: they count as a command that changes something, and a reaction runs none of those.
-fn typed_only(mut choices: Vec<Choice>) -> Vec<Choice> {
-    for choice in &mut choices {
-        choice.emoji = None;
-    }
-    choices
+    Reply { answer, choices: ask.choices(entries, next), ..Reply::default() }
 }
 
 /// What the team has agreed by kind, what waits and what must be looked at again; for others only what suggestions there are.
@@ -255,7 +247,7 @@ fn kinds(ask: &Ask<'_>, head: Answer, counts: &[(AgreementKind, KindCount)]) -> 
         choices.push(Choice {
             key: (index + 1).to_string(),
             words: vec![kind(ask, *of).to_owned()],
-            emoji: None,
+            emoji: Some(format!("{}\u{fe0f}\u{20e3}", index + 1)),
             command: format!("{} kind:{}", ask.definition.words.shown(Language::Dutch), of.code()),
         });
     }

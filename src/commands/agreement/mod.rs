@@ -60,6 +60,11 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     }
 }
 
+/// True when these words change nothing, whoever says them: then their answer follows an edit, and a reaction may ask them.
+pub(super) fn looks_up(words: &str) -> bool {
+    matches!(words::asked(words), Asked::Lookup | Asked::One(_, Deed::Show))
+}
+
 /// Shows what belongs to the member's team: here when everybody who reads here is a member of it, else in private.
 async fn in_team(ask: &Ask<'_>, member: &Member, render: impl FnOnce(&Ask<'_>) -> Reply) -> Result<Reply, StoreError> {
     let members = ask.store.members(&member.team).await?;

@@ -123,3 +123,25 @@ async fn something_else_with_a_number_is_told_what_can_be_done() {
         &["“dansen”", "bevestig", "herzien"],
     );
 }
+
+#[tokio::test]
+async fn a_reaction_opens_one_of_a_list() {
+    let mut stage = Stage::partners().await;
+    stage.agrees("vrij").await;
+    let list = stage.ask("dirk", "!afspraak soort:delen").await;
+    let opened = stage.world.react("bram", list[0].number, "1\u{fe0f}\u{20e3}").await.expect("reacted");
+    assert_holds(only(&opened[1..]), &["– geldt", "mag vrij"]);
+}
+
+#[tokio::test]
+async fn a_lookup_follows_its_edit_and_an_edit_changes_no_agreement() {
+    let mut stage = Stage::partners().await;
+    let number = stage.proposes("dirk", "signaal politie: vier ogen").await;
+    let shown = stage.world.say("bram", "keten", "!afspraak zwembad").await.expect("said");
+    let edited = stage.world.edit("bram", shown[0].number, &format!("!afspraak {number}")).await.expect("edited");
+    assert_eq!(edited[1].number, shown[1].number);
+    assert_holds(edited[1].text(), &["vier ogen"]);
+    let edited = stage.world.edit("bram", shown[0].number, &format!("!afspraak {number} bevestig")).await;
+    assert_holds(edited.expect("edited")[1].text(), &["wat er staat blijft zo"]);
+    assert_holds(&stage.hears("dirk", &format!("!afspraak {number}")).await, &["voorgesteld, geldt nog niet"]);
+}
