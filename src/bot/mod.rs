@@ -8,6 +8,7 @@ mod departure;
 mod lanes;
 mod notice;
 mod pace;
+mod reviews;
 mod standing;
 mod turn;
 mod words;

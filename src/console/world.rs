@@ -358,6 +358,12 @@ impl World {
         Ok(event)
     }
 
+    /// Has the bot look, as it does once an hour, whether it must ask for something of its own accord; shows what it says.
+    pub async fn look_again(&mut self) -> Result<Vec<Shown>, StoreError> {
+        self.bot.ask_for_reviews(self.now).await?;
+        self.settle().await
+    }
+
     /// Has the bot do all there is to do, and shows what it says.
     pub async fn settle(&mut self) -> Result<Vec<Shown>, StoreError> {
         for room in self.store.rooms_with_work(&self.me.account).await? {
