@@ -19,7 +19,7 @@ CREATE TABLE agreement (
     ended_ms BIGINT,
     PRIMARY KEY (team_id, number)
 );
-CREATE INDEX agreement_newest ON agreement (team_id, made_ms, number) WHERE status <> 'ended';
+CREATE INDEX agreement_newest ON agreement (team_id, kind, made_ms, number, status) WHERE status <> 'ended';
 
 CREATE TABLE agreement_version (
     team_id TEXT NOT NULL,
@@ -44,6 +44,9 @@ CREATE TABLE agreement_version (
     PRIMARY KEY (team_id, number, version),
     FOREIGN KEY (team_id, number) REFERENCES agreement (team_id, number)
 );
+
+CREATE INDEX agreement_awaiting ON agreement_version (team_id, proposed_ms, number) WHERE state = 'proposed';
+CREATE INDEX agreement_due ON agreement_version (team_id, review_on, number) WHERE state = 'in_force';
 
 -- The organisations that a version binds, in the order in which they were named, and who has confirmed it for them.
 CREATE TABLE agreement_party (

@@ -9,6 +9,7 @@ mod lanes;
 mod notice;
 mod once;
 mod pace;
+mod reviews;
 mod standing;
 mod turn;
 mod words;

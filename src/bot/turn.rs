@@ -54,7 +54,7 @@ impl Bot {
             return Ok(Turn { out: earlier.iter().map(|spoken| redact(talk.room, spoken)).collect(), changes: vec![] });
         };
         if let Some(definition) = self.command_of(&addressed.words)
-            && definition.kind == Kind::Change
+            && self.kind_of(&addressed.words) == Some(Kind::Change)
         {
             let command = format!("{}{}", self.before(talk.kind), definition.words.shown(talk.language));
             let text = self.text(talk.language, "stands-as-it-is", &[("command", command.into())]);
@@ -88,7 +88,7 @@ impl Bot {
         let said = Said { thread: spoken.thread.clone(), ..Said::default() };
         let mut talk = self.talk(incoming, &said, &incoming.event, now).await?;
         talk.reply_to = talk.reply_to.map(|_| to.clone());
-        if self.command_of(&choice.command).is_some_and(|definition| definition.kind == Kind::Lookup) {
+        if self.kind_of(&choice.command) == Some(Kind::Lookup) {
             return self.command(&talk, &choice.command).await;
         }
         // Told once per list and person: the line answers the list itself, and is found again by that.

@@ -90,7 +90,7 @@ impl Bot {
             return Ok(self.simple(talk, "too-long", &args));
         }
         if let Some(definition) = self.command_of(words) {
-            let lookup = definition.kind == Kind::Lookup && definition.who == Who::Anyone;
+            let lookup = self.kind_of(words) == Some(Kind::Lookup) && definition.who == Who::Anyone;
             let words = if lookup { words.into() } else { with_ids(words, &said.pills) };
             return self.command(talk, &words).await;
         }
@@ -186,7 +186,8 @@ impl Bot {
             tracing::error!("a choice stands for no command");
             return Ok(Turn::nothing());
         };
-        if talk.stale && definition.kind == Kind::Lookup {
+        let looks_up = self.kind_of(line) == Some(Kind::Lookup);
+        if talk.stale && looks_up {
             return self.was_away(talk, now_ms).await;
         }
         match self.paces.count(talk.sender, now_ms, self.me.commands_per_minute) {
@@ -239,7 +240,7 @@ impl Bot {
             reply.changes.push(Change::Team(TeamChange { team, seen: None, steps: vec![step] }));
         }
         let turn = Self::spoken(talk, reply);
-        Ok(if definition.kind == Kind::Change { settled(turn) } else { turn })
+        Ok(if looks_up { turn } else { settled(turn) })
     }
 
     /// One line for all lookups of a room that came too late.
@@ -261,6 +262,13 @@ impl Bot {
             .definitions
             .iter()
             .find(|definition| definition.words.all().any(|word| fold(word) == first))
+    }
+
+    /// What the command of this line does with the words after it.
+    pub(super) fn kind_of(&self, line: &str) -> Option<Kind> {
+        let definition = self.command_of(line)?;
+        let words = line.trim().split_once(char::is_whitespace).map_or("", |(_, words)| words);
+        Some(commands::kind(definition, chosen(words.trim()).0))
     }
 
     pub(super) fn before(&self, kind: RoomKind) -> &str {

@@ -14,7 +14,7 @@ use crate::document::Problems;
 struct BuiltIn;
 
 /// Folders of which a command reads every file, so that a team may add its own.
-const OPEN_FOLDERS: [&str; 2] = ["intervention/entries/", "term/terms/"];
+const OPEN_FOLDERS: [&str; 3] = ["agreement/suggestions/", "intervention/entries/", "term/terms/"];
 
 /// One file of the catalogue.
 #[derive(Debug, Clone)]

@@ -147,15 +147,18 @@ impl<'a> Ask<'a> {
 
     /// The day that somebody typed, or what to say when it is none.
     pub(crate) fn day_of(&self, typed: &str) -> Result<NaiveDate, String> {
-        day(typed, self.today()).map_err(|why| {
-            let typed: String = typed.trim().chars().take(40).collect();
-            match why {
-                NoDay::Unknown => self.text("day-unknown", &[("typed", typed.into())]),
-                NoDay::NotInCalendar => self.text("day-not-in-calendar", &[("typed", typed.into())]),
-                NoDay::Past(day) => self.text("day-past", &[("day", self.day(day).into())]),
-                NoDay::TooFar(day) => self.text("day-too-far", &[("day", self.day(day).into())]),
-            }
-        })
+        day(typed, self.today()).map_err(|why| self.no_day(typed, why))
+    }
+
+    /// What to say about something typed that is no day that can be meant.
+    pub(crate) fn no_day(&self, typed: &str, why: NoDay) -> String {
+        let typed: String = typed.trim().chars().take(40).collect();
+        match why {
+            NoDay::Unknown => self.text("day-unknown", &[("typed", typed.into())]),
+            NoDay::NotInCalendar => self.text("day-not-in-calendar", &[("typed", typed.into())]),
+            NoDay::Past(day) => self.text("day-past", &[("day", self.day(day).into())]),
+            NoDay::TooFar(day) => self.text("day-too-far", &[("day", self.day(day).into())]),
+        }
     }
 
     /// Takes filters and page out of the words. A filter that is not understood is answered at once.

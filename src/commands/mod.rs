@@ -3,6 +3,7 @@
 //!
 //! To add a command: make the folder with its declaration and texts, make the module, and name it in [`ALL`].
 
+mod agreement;
 mod ask;
 mod help;
 mod intervention;
@@ -25,7 +26,7 @@ pub use standing::Standing;
 pub(crate) use standing::chosen;
 pub(crate) use team::adds;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Definition, Kind};
 use crate::document::Problems;
 use crate::store::StoreError;
 
@@ -33,7 +34,8 @@ use crate::store::StoreError;
 type Run = for<'a> fn(&'a Ask<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, StoreError>> + Send + 'a>>;
 
 /// The modules by the id of their declaration.
-const ALL: [(&str, Run); 6] = [
+const ALL: [(&str, Run); 7] = [
+    ("agreement", |ask| Box::pin(agreement::answer(ask))),
     ("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
     ("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
     ("language", |ask| Box::pin(language::answer(ask))),
@@ -49,6 +51,11 @@ pub async fn run(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     run(ask).await
 }
 
+/// What a command does with these words after it: one that is declared as changing something may also look up.
+pub(crate) fn kind(definition: &Definition, words: &str) -> Kind {
+    if definition.id == "agreement" && agreement::looks_up(words) { Kind::Lookup } else { definition.kind }
+}
+
 /// Everything that commands know: the catalogue and the data that they own, checked.
 #[derive(Debug)]
 pub struct Library {
@@ -58,6 +65,8 @@ pub struct Library {
     pub(crate) matrix: intervention::Matrix,
     /// The glossary.
     pub(crate) glossary: term::Glossary,
+    /// The suggestions of agreements.
+    pub(crate) suggestions: agreement::Suggestions,
     /// What people call the kinds of organisation.
     pub(crate) organisations: organisations::Organisations,
 }
@@ -105,8 +114,9 @@ impl Library {
         let matrix = intervention::Matrix::load(&catalogue, &sources, &problems);
         let glossary = term::Glossary::load(&catalogue, &sources, &matrix, &problems);
         let organisations = organisations::Organisations::load(&catalogue.files, &problems);
+        let suggestions = agreement::Suggestions::load(&catalogue, &sources, &problems);
         if problems.is_empty() {
-            Ok(Self { catalogue, matrix, glossary, organisations })
+            Ok(Self { catalogue, matrix, glossary, suggestions, organisations })
         } else {
             Err(problems.into_sorted())
         }

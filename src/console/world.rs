@@ -358,6 +358,12 @@ impl World {
         Ok(event)
     }
 
+    /// Has the bot look, as it does once an hour, whether it must ask for something of its own accord; shows what it says.
+    pub async fn look_again(&mut self) -> Result<Vec<Shown>, StoreError> {
+        self.bot.ask_for_reviews(self.now).await?;
+        self.settle().await
+    }
+
     /// Has the bot do all there is to do, and shows what it says.
     pub async fn settle(&mut self) -> Result<Vec<Shown>, StoreError> {
         for room in self.store.rooms_with_work(&self.me.account).await? {
@@ -393,11 +399,12 @@ impl World {
 
     async fn deliver(&mut self, row: Pending) -> Result<Option<Shown>, StoreError> {
         let Outgoing { room, deed } = row.outgoing.clone();
-        if let Some(reach) = deed.reach()
-            && !reach.holds(&self.rooms.now(&room).unwrap_or_default(), &self.me.account)
-        {
-            let instead = deed.instead().expect("what has a reach has other words");
-            return self.store.replace(&row, &instead).await.map(|()| None);
+        if let Some(reach) = deed.reach() {
+            let members = self.store.members_of(&reach.teams).await?;
+            if !reach.holds(&self.rooms.now(&room).unwrap_or_default(), &self.me.account, &members) {
+                let instead = deed.instead().expect("what has a reach has other words");
+                return self.store.replace(&row, &instead).await.map(|()| None);
+            }
         }
         let account = self.me.account.clone();
         let event = self.new_event();

@@ -167,6 +167,8 @@ pub struct Agreement {
     pub number: RecordNumber,
     /// How often it has changed; a change is decided on one such count and refused when it is another by then.
     pub changes: i64,
+    /// The number of the newest version there has been, also when it was taken back.
+    pub newest: u32,
     /// What holds; when it has ended, what held last.
     pub in_force: Option<AgreementVersion>,
     /// What waits for confirmation.

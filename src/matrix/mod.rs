@@ -268,7 +268,8 @@ async fn serve<R: FnOnce()>(
             async move { gaps::fill(&link, &handling, &room).await }
         })
     };
-    let pruning = tokio::spawn(prune(Arc::clone(&link), config.database.audit_file.clone()));
+    let pruning =
+        tokio::spawn(prune(Arc::clone(&link), Arc::clone(&bot), sending.clone(), config.database.audit_file.clone()));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
     let private = tokio::spawn(direct::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
@@ -289,13 +290,18 @@ async fn serve<R: FnOnce()>(
     result
 }
 
-/// Forgets once an hour what is no longer needed, and marks once a day how far the audit log has come.
-async fn prune(link: Arc<Link>, audit_file: PathBuf) {
+/// What is looked at once an hour: what is no longer needed is forgotten, teams are asked to look again at agreements whose
+/// day has come, and once a day it is marked how far the audit log has come.
+async fn prune(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes, audit_file: PathBuf) {
     let mut hourly = tokio::time::interval(Duration::from_hours(1));
     loop {
         hourly.tick().await;
         if let Err(error) = link.store.prune(clock::now().timestamp_millis()).await {
             tracing::warn!(%error, "old rows could not be forgotten; trying again in an hour");
+        }
+        match bot.ask_for_reviews(clock::now()).await {
+            Ok(rooms) => rooms.iter().for_each(|room| sending.wake(room)),
+            Err(error) => tracing::warn!(%error, "no team could be asked for a review; trying again in an hour"),
         }
         mark_audit(&link.store, &audit_file).await;
     }

@@ -32,6 +32,44 @@ pub enum Agreements {
     Due(NaiveDate),
 }
 
+impl Agreements {
+    /// The statement that gives a page of numbers, and the one that counts them all. `$2` narrows; where nothing does it is
+    /// empty.
+    fn statements(self) -> (&'static str, &'static str) {
+        match self {
+            Self::All => (
+                "SELECT number FROM agreement WHERE team_id = $1 AND status <> 'ended' AND CAST($2 AS TEXT) IS NULL
+                 ORDER BY made_ms DESC, number LIMIT $3 OFFSET $4",
+                "SELECT COUNT(*) FROM agreement
+                 WHERE team_id = $1 AND status <> 'ended' AND CAST($2 AS TEXT) IS NULL",
+            ),
+            Self::Of(_) => (
+                "SELECT number FROM agreement WHERE team_id = $1 AND kind = $2 AND status <> 'ended'
+                 ORDER BY made_ms DESC, number DESC LIMIT $3 OFFSET $4",
+                "SELECT COUNT(*) FROM agreement WHERE team_id = $1 AND kind = $2 AND status <> 'ended'",
+            ),
+            Self::Awaiting => (
+                "SELECT v.number FROM agreement_version v
+                 JOIN agreement a ON a.team_id = v.team_id AND a.number = v.number AND a.status <> 'ended'
+                 WHERE v.team_id = $1 AND v.state = 'proposed' AND CAST($2 AS TEXT) IS NULL
+                 ORDER BY v.proposed_ms DESC, v.number DESC LIMIT $3 OFFSET $4",
+                "SELECT COUNT(*) FROM agreement_version v
+                 JOIN agreement a ON a.team_id = v.team_id AND a.number = v.number AND a.status <> 'ended'
+                 WHERE v.team_id = $1 AND v.state = 'proposed' AND CAST($2 AS TEXT) IS NULL",
+            ),
+            Self::Due(_) => (
+                "SELECT v.number FROM agreement_version v
+                 JOIN agreement a ON a.team_id = v.team_id AND a.number = v.number AND a.status = 'in_force'
+                 WHERE v.team_id = $1 AND v.state = 'in_force' AND v.review_on <= $2
+                 ORDER BY v.review_on, v.number LIMIT $3 OFFSET $4",
+                "SELECT COUNT(*) FROM agreement_version v
+                 JOIN agreement a ON a.team_id = v.team_id AND a.number = v.number AND a.status = 'in_force'
+                 WHERE v.team_id = $1 AND v.state = 'in_force' AND v.review_on <= $2",
+            ),
+        }
+    }
+}
+
 /// How many agreements of one kind a team has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindCount {
@@ -46,6 +84,8 @@ pub struct KindCount {
 pub struct AgreementWords {
     /// Its number.
     pub number: RecordNumber,
+    /// It holds; otherwise it was only proposed.
+    pub in_force: bool,
     /// What it is about and whom it binds.
     pub subject: Subject,
     /// Its text.
@@ -134,6 +174,7 @@ impl Store {
             team: team.clone(),
             number: number.clone(),
             changes: first.changes,
+            newest: parties.last().map_or(0, |party| u32::try_from(party.version).unwrap_or(u32::MAX)),
             in_force: None,
             proposed: None,
             ended: match (&first.ended_how, first.ended_ms) {
@@ -150,7 +191,8 @@ impl Store {
         Ok(Some(agreement))
     }
 
-    /// A page of a team's agreements, the newest first, and how many there are in all.
+    /// A page of a team's agreements, and how many there are in all. The newest come first; of those that must be looked at
+    /// again the longest due.
     pub async fn agreements(
         &self,
         team: &TeamId,
@@ -158,39 +200,29 @@ impl Store {
         skip: usize,
         take: usize,
     ) -> Result<(Vec<Agreement>, usize), StoreError> {
-        let (kind, awaiting, due) = match which {
-            Agreements::All => (None, false, None),
-            Agreements::Of(kind) => (Some(kind.code()), false, None),
-            Agreements::Awaiting => (None, true, None),
-            Agreements::Due(day) => (None, false, Some(day.to_string())),
+        let (page, count) = which.statements();
+        let narrowed = match which {
+            Agreements::All | Agreements::Awaiting => None,
+            Agreements::Of(kind) => Some(kind.code().to_owned()),
+            Agreements::Due(day) => Some(day.to_string()),
         };
-        let limit = i64::try_from(take).unwrap_or(i64::MAX);
-        let offset = i64::try_from(skip).unwrap_or(i64::MAX);
-        let rows: Vec<(String, i64)> = read!(self, |pool| {
-            sqlx::query_as(
-                "SELECT a.number, COUNT(*) OVER () FROM agreement a
-                 WHERE a.team_id = $1 AND a.status <> 'ended'
-                   AND (CAST($2 AS TEXT) IS NULL OR a.kind = $2)
-                   AND (CAST($3 AS TEXT) IS NULL OR EXISTS (
-                       SELECT 1 FROM agreement_version v WHERE v.team_id = a.team_id AND v.number = a.number
-                       AND v.state = $3 AND (CAST($4 AS TEXT) IS NULL OR v.review_on <= $4)))
-                 ORDER BY a.made_ms DESC, a.number LIMIT $5 OFFSET $6",
-            )
-            .bind(team.as_str())
-            .bind(kind)
-            .bind(if awaiting { Some("proposed") } else { due.as_ref().map(|_| "in_force") })
-            .bind(due.as_deref())
-            .bind(limit)
-            .bind(offset)
-            .fetch_all(pool)
-            .await?
+        let numbers: Vec<String> = read!(self, |pool| {
+            sqlx::query_scalar(page)
+                .bind(team.as_str())
+                .bind(narrowed.as_deref())
+                .bind(i64::try_from(take).unwrap_or(i64::MAX))
+                .bind(i64::try_from(skip).unwrap_or(i64::MAX))
+                .fetch_all(pool)
+                .await?
         });
-        let all = rows.first().map_or(0, |(_, all)| usize::try_from(*all).unwrap_or(0));
-        let mut agreements = Vec::with_capacity(rows.len());
-        for (number, _) in rows {
+        let all: i64 = read!(self, |pool| {
+            sqlx::query_scalar(count).bind(team.as_str()).bind(narrowed.as_deref()).fetch_one(pool).await?
+        });
+        let mut agreements = Vec::with_capacity(numbers.len());
+        for number in numbers {
             agreements.extend(self.agreement(team, &numbered(&number)?).await?);
         }
-        Ok((agreements, all))
+        Ok((agreements, usize::try_from(all).unwrap_or(0)))
     }
 
     /// How many agreements a team has of each kind.
@@ -250,10 +282,10 @@ impl Store {
             let start = parties
                 .partition_point(|party| (party.number.as_str(), party.version) < (row.number.as_str(), row.version));
             let own = parties[start..].iter();
-            let version = row.version;
+            let (version, in_force) = (row.version, row.state == "in_force");
             let own = own.take_while(|party| party.number == number.as_str() && party.version == version);
             let terms = self.agreement_version(team, &number, row, own)?.terms;
-            words.push(AgreementWords { number, subject: terms.subject, text: terms.text });
+            words.push(AgreementWords { number, in_force, subject: terms.subject, text: terms.text });
         }
         Ok(words)
     }

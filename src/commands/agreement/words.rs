@@ -107,24 +107,11 @@ fn split(words: &str) -> (&str, &str) {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Wanted<'w> {
     /// A rule of sharing.
-    Sharing {
-        giver: OrganisationKind,
-        receiver: OrganisationKind,
-        rule: Sharing,
-        said: Said,
-    },
+    Sharing { giver: OrganisationKind, receiver: OrganisationKind, rule: Sharing, said: Said },
     /// What these, or everybody in the team, promise.
-    Other {
-        kind: AgreementKind,
-        parties: Parties,
-        said: Said,
-    },
+    Other { kind: AgreementKind, parties: Parties, said: Said },
     /// What this suggestion says, for these organisations when any are named.
-    Suggestion {
-        slug: &'w str,
-        parties: Option<Parties>,
-        review_on: Option<NaiveDate>,
-    },
+    Suggestion { slug: &'w str, parties: Option<Parties>, review_on: Option<NaiveDate> },
 }
 
 /// Whom it should bind.
@@ -210,12 +197,7 @@ fn sharing<'w>(words: &'w str, known: &Organisations, today: NaiveDate) -> Resul
     Ok(Wanted::Sharing { giver, receiver, rule, said: said(rest, today)? })
 }
 
-fn other<'w>(
-    kind: AgreementKind,
-    words: &'w str,
-    known: &Organisations,
-    today: NaiveDate,
-) -> Result<Wanted<'w>, Slip> {
+fn other<'w>(kind: AgreementKind, words: &'w str, known: &Organisations, today: NaiveDate) -> Result<Wanted<'w>, Slip> {
     let (head, text) = words.split_once([':', '\n']).ok_or(Slip::Parties(kind))?;
     let parties = parties(head, known)?.ok_or(Slip::Parties(kind))?;
     let said = said(text, today)?;
@@ -324,6 +306,21 @@ pub(super) fn amended(words: &str, today: NaiveDate) -> Result<(Option<Sharing>,
     }
 }
 
+/// What an agreement that is no rule of sharing should say from now on.
+pub(super) fn text_of(words: &str, today: NaiveDate) -> Result<Said, Slip> {
+    said(words, today)
+}
+
+/// The day until which something should hold, if one was typed.
+pub(super) fn review_day(words: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Slip> {
+    let typed = words.trim().trim_end_matches(['.', '!']);
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let day = day(typed, today).map_err(|why| Slip::Day(typed.to_owned(), why))?;
+    Ok(Some(day))
+}
+
 /// Text and, at its end, the day on which to look again.
 fn said(words: &str, today: NaiveDate) -> Result<Said, Slip> {
     let (text, review_on) = without_day(words, today)?;
@@ -345,7 +342,9 @@ fn without_day(words: &str, today: NaiveDate) -> Result<(&str, Option<NaiveDate>
         _ => typed,
     };
     match day(typed_day, today) {
-        Ok(day) => Ok((words[..at].trim_end().trim_end_matches([',', ';', '(', '-']).trim_end(), Some(day))),
+        Ok(day) => {
+            Ok((words[..at].trim_end_matches(|sign: char| sign.is_whitespace() || ",;(-".contains(sign)), Some(day)))
+        }
         Err(NoDay::Unknown) if !typed_day.starts_with(|sign: char| sign.is_ascii_digit()) => Ok((words, None)),
         Err(why) => Err(Slip::Day(typed_day.to_owned(), why)),
     }

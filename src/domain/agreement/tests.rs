@@ -53,6 +53,7 @@ fn agreement(in_force: Option<AgreementVersion>, proposed: Option<AgreementVersi
         team: TeamId::new("oost"),
         number: RecordNumber::parse("AF-2026-k7qd").expect("a number"),
         changes: 1,
+        newest: 1,
         in_force,
         proposed,
         ended: None,

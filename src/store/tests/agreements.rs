@@ -238,6 +238,9 @@ async fn a_version_is_taken_back_and_what_holds_stays(on: Backend) {
     on.step(1, AgreementStep::TakenBack { version: 2 }, NOW_MS).await;
     let agreement = on.agreement(1).await;
     assert!(agreement.is_in_force() && agreement.proposed.is_none());
+    assert_eq!(agreement.newest, 2, "the number is not used again");
+    on.step(1, proposed(3, terms(sharing(Sharing::Not), "")), NOW_MS).await;
+    on.step(1, AgreementStep::TakenBack { version: 3 }, NOW_MS).await;
     assert_eq!(on.listed(Agreements::Awaiting).await, numbers(&[]));
 }
 

@@ -92,7 +92,12 @@ fn what_follows_the_rule_is_the_text() {
 
 #[test]
 fn the_others_name_whom_they_bind_before_a_colon() {
-    promises("eerst jongerenwerk, politie: we bellen om 12:00", AgreementKind::First, &[YouthWork, Police], "we bellen om 12:00");
+    promises(
+        "eerst jongerenwerk, politie: we bellen om 12:00",
+        AgreementKind::First,
+        &[YouthWork, Police],
+        "we bellen om 12:00",
+    );
     promises("signaal politie en gemeente:vier ogen", AgreementKind::Signal, &[Police, Municipality], "vier ogen");
     promises("terugkoppeling politie\nbinnen 5 dagen", AgreementKind::Feedback, &[Police], "binnen 5 dagen");
     promises("feedback police, police: five days", AgreementKind::Feedback, &[Police], "five days");
