@@ -124,6 +124,7 @@ team-mend-strangers = No members, but in the room or invited: { $people }. Type 
 team-mend-stopped = The encryption of { $person } has changed. Ask and type `{ $command }`.
 team-mend-others = They do not work for { $organisation }: { $people }. So I do not show in that room what only { $organisation } may see.
 team-mend-unknown = I cannot see now who is in the room. Try again later.
+team-cannot-read = **Cannot read me:** { $people }. They have not confirmed their device yet: they do that in their app (Settings, Sessions).
 team-groups = **Groups:** { $groups }
 team-phones = **Phone list:**
 team-phone = { $entry } (check before { $day })

@@ -124,6 +124,7 @@ team-mend-strangers = Geen lid, wel in de kamer of uitgenodigd: { $people }. Typ
 team-mend-stopped = De versleuteling van { $person } is veranderd. Vraag het na en typ `{ $command }`.
 team-mend-others = Zij werken niet voor { $organisation }: { $people }. Wat alleen { $organisation } mag zien, laat ik daarom in die kamer niet zien.
 team-mend-unknown = Ik kan nu niet zien wie er in de kamer zitten. Probeer het later nog eens.
+team-cannot-read = **Kunnen mij niet lezen:** { $people }. Zij hebben hun apparaat nog niet bevestigd: dat doen ze in hun app (Instellingen, Sessies).
 team-groups = **Groepen:** { $groups }
 team-phones = **Bellijst:**
 team-phone = { $entry } (nakijken voor { $day })

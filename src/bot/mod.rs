@@ -21,7 +21,7 @@ use futures_util::FutureExt as _;
 use tokio::sync::Notify;
 
 use crate::commands::Library;
-pub use crate::commands::{Facts, Payload, Rooms};
+pub use crate::commands::{Facts, Payload, People, Rooms};
 use crate::domain::{Change, Incoming, Language, Membership, RoomId, Trust, Turn, UserId, What};
 use crate::store::{Store, StoreError};
 pub use lanes::Lanes;
@@ -98,6 +98,8 @@ impl Bot {
             Err(error) => return Err(error),
         };
         let turn = match AssertUnwindSafe(self.turn(&incoming, now)).catch_unwind().await {
+            // Something changed in another room at the same moment: the event is still there and is handled anew.
+            Ok(Err(StoreError::Overtaken)) => return Ok(true),
             Ok(turn) => turn?,
             Err(_) => {
                 // The panic hook has logged where; what was said is never logged.
@@ -109,7 +111,6 @@ impl Bot {
         let turn = turn.noted(&incoming.sender, now.timestamp_millis());
         crate::failpoint!("before-commit");
         match self.store.finish(seq, &turn, now.timestamp_millis()).await {
-            // Something changed in another room at the same moment: the event is still there and is handled anew.
             Err(StoreError::Overtaken) => return Ok(true),
             other => other?,
         };

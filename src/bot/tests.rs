@@ -1,5 +1,7 @@
 //! What the bot makes of events that no console can bring: from devices of every kind, in somebody's name, about identities.
 
+mod confirming;
+
 use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};

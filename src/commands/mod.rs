@@ -21,7 +21,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub use ask::{Ask, Health, Reply, To};
-pub use rooms::{Facts, Payload, Rooms};
+pub use rooms::{Facts, Payload, People, Rooms};
 pub use standing::Standing;
 pub(crate) use standing::chosen;
 pub(crate) use team::adds;

@@ -4,13 +4,16 @@ use std::fmt::Debug;
 use std::future::Future;
 use std::pin::Pin;
 
-use crate::domain::{Incoming, RoomFacts, RoomId};
+use crate::domain::{Incoming, RoomFacts, RoomId, UserId};
 
 /// What the server says of a room; nothing when it does not answer now.
 pub type Facts<'a> = Pin<Box<dyn Future<Output = Option<RoomFacts>> + Send + 'a>>;
 
 /// The name of the payload of a message.
 pub type Payload<'a> = Pin<Box<dyn Future<Output = Option<String>> + Send + 'a>>;
+
+/// People among those asked about.
+pub type People<'a> = Pin<Box<dyn Future<Output = Vec<UserId>> + Send + 'a>>;
 
 /// The rooms that the bot is in, as they are now.
 pub trait Rooms: Debug + Send + Sync {
@@ -20,4 +23,10 @@ pub trait Rooms: Debug + Send + Sync {
     /// Asks the server for this encrypted message once more, and names the payload that carried it: the same name for the
     /// same payload, whatever event it comes in. Nothing when the server does not give it, or gives another message.
     fn payload<'a>(&'a self, incoming: &'a Incoming) -> Payload<'a>;
+
+    /// Those among these people who cannot read what the bot says, as far as is known: where keys go only to devices that
+    /// their owner has signed, those who have signed none. Nobody where there is no encryption.
+    fn cannot_read<'a>(&'a self, _people: &'a [UserId]) -> People<'a> {
+        Box::pin(async { Vec::new() })
+    }
 }

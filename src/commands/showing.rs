@@ -26,9 +26,9 @@ impl Ask<'_> {
         let made_direct = self.store.room(self.room).await?.is_some_and(|row| row.direct);
         if made_direct || self.kind == RoomKind::Direct {
             let Some(facts) = facts else { return Ok(self.say("room-not-known", &[])) };
-            return Ok(match Audience::direct(&facts, self.health.account, asker) {
+            return Ok(match Audience::direct(&facts, self.health.account, asker.clone()) {
                 Ok(audience) => {
-                    let reach = Reach::direct(self.sender, self.words("direct-changed", &[]));
+                    let reach = Reach::direct(asker, self.words("direct-changed", &[]));
                     Reply { to: To::These(Box::new(reach)), ..render(&self.in_private(), &audience) }
                 }
                 Err(faults) => self.say(Self::why_not_direct(&faults), &[]),
@@ -40,14 +40,17 @@ impl Ask<'_> {
                 let reach = Reach::shared(&audience, self.words("room-changed", &[]));
                 Ok(Reply { to: To::These(Box::new(reach)), ..render(self, &audience) })
             }
-            Err(_) => self.privately(render(&self.in_private(), &Audience::person(asker))).await,
+            Err(_) => {
+                let reply = render(&self.in_private(), &Audience::person(asker.clone()));
+                self.privately(asker, reply).await
+            }
         }
     }
 
-    /// This reply in the asker's direct room, wherever it was asked; a shared room hears only that it is there.
-    pub async fn privately(&self, reply: Reply) -> Result<Reply, StoreError> {
+    /// This reply in the asker's direct room; a shared room hears only that it is there.
+    async fn privately(&self, asker: Viewer, reply: Reply) -> Result<Reply, StoreError> {
         let notice = if self.has_direct_room().await? { "answered-privately" } else { "invited-privately" };
-        let reach = Box::new(Reach::direct(self.sender, self.words("direct-changed", &[])));
+        let reach = Box::new(Reach::direct(asker, self.words("direct-changed", &[])));
         Ok(Reply { to: To::Private { notice: Answer::say(self.text(notice, &[])), reach }, ..reply })
     }
 

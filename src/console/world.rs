@@ -399,11 +399,12 @@ impl World {
 
     async fn deliver(&mut self, row: Pending) -> Result<Option<Shown>, StoreError> {
         let Outgoing { room, deed } = row.outgoing.clone();
-        if let Some(reach) = deed.reach()
-            && !reach.holds(&self.rooms.now(&room).unwrap_or_default(), &self.me.account)
-        {
-            let instead = deed.instead().expect("what has a reach has other words");
-            return self.store.replace(&row, &instead).await.map(|()| None);
+        if let Some(reach) = deed.reach() {
+            let members = self.store.members_of(&reach.teams).await?;
+            if !reach.holds(&self.rooms.now(&room).unwrap_or_default(), &self.me.account, &members) {
+                let instead = deed.instead().expect("what has a reach has other words");
+                return self.store.replace(&row, &instead).await.map(|()| None);
+            }
         }
         let account = self.me.account.clone();
         let event = self.new_event();

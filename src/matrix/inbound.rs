@@ -237,10 +237,24 @@ fn pills(html: &str) -> Vec<Pill> {
         let person = unescaped(&address[..end]);
         let shown = after.split_once("</a>").map_or("", |(shown, _)| shown);
         if person.starts_with('@') {
-            pills.push(Pill { person: UserId::new(person), shown: shown.to_owned() });
+            pills.push(Pill { person: UserId::new(person), shown: text_of(shown) });
         }
     }
     pills
+}
+
+/// HTML as the text that a reader sees: no tags, and the few names of signs that clients write.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in html.split('<').enumerate() {
+        text.push_str(if index == 0 { part } else { part.split_once('>').map_or("", |(_, after)| after) });
+    }
+    for (name, sign) in
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")]
+    {
+        text = text.replace(name, sign);
+    }
+    text
 }
 
 /// An address with its `%40` and the like taken back; as it is where that makes no text.

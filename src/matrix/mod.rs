@@ -209,7 +209,10 @@ async fn run_claimed(
         };
         let library = library.take().map_or_else(|| Library::load(config.bot.commands_dir.as_deref()), Ok);
         let library = library.map_err(|_| MatrixError::Definitions)?;
-        let rooms = Arc::new(rooms::ServerRooms { client: session.client.clone() });
+        let rooms = Arc::new(rooms::ServerRooms {
+            client: session.client.clone(),
+            require_signed_devices: config.matrix.require_signed_devices,
+        });
         let bot = Arc::new(Bot::new(Arc::clone(&store), library, rooms, me));
         let link = Arc::new(Link {
             client: session.client.clone(),

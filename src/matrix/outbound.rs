@@ -127,7 +127,7 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
         // The server says that an encrypted room is plain now: not believed.
         return Ok(Attempt::Never("the room was encrypted and is said not to be"));
     }
-    if let Some(attempt) = looked_again(link, row).await {
+    if let Some(attempt) = looked_again(link, row).await? {
         return Ok(attempt);
     }
     let age_ms = clock::now().timestamp_millis() - row.created_ms;
@@ -180,15 +180,17 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
 }
 
 /// Looks at the room once more before something guarded goes out; nothing when it may.
-async fn looked_again(link: &Link, row: &Pending) -> Option<Attempt> {
-    let reach = row.outgoing.deed.reach()?;
+async fn looked_again(link: &Link, row: &Pending) -> Result<Option<Attempt>, StoreError> {
+    let Some(reach) = row.outgoing.deed.reach() else { return Ok(None) };
     crate::failpoint!("before-check");
-    match rooms::state(&link.client, &row.outgoing.room).await {
-        Ok(state) if reach.holds(&state.facts, &link.account) => None,
+    let state = rooms::state(&link.client, &row.outgoing.room).await;
+    let members = link.store.members_of(&reach.teams).await?;
+    Ok(match state {
+        Ok(state) if reach.holds(&state.facts, &link.account, &members) => None,
         Ok(_) => row.outgoing.deed.instead().map(|deed| Attempt::Instead(Box::new(deed))),
         Err(Unknown::NoAnswer) => Some(Attempt::Later(None)),
         Err(Unknown::Refused(error)) => Some(judged(&matrix_sdk::Error::Http(error))),
-    }
+    })
 }
 
 fn judged(error: &matrix_sdk::Error) -> Attempt {

@@ -3,13 +3,13 @@
 
 use std::time::Duration;
 
-use matrix_sdk::ruma::RoomId as MatrixRoomId;
 use matrix_sdk::ruma::api::client::state::get_state_events::v3::Request;
+use matrix_sdk::ruma::{RoomId as MatrixRoomId, UserId as MatrixUserId};
 use matrix_sdk::{Client, HttpError};
 use serde_json::Value;
 
 use super::payload;
-use crate::bot::{Facts, Payload, Rooms};
+use crate::bot::{Facts, Payload, People, Rooms};
 use crate::domain::{HistoryVisibility, Incoming, JoinRule, RoomFacts, RoomId, UserId};
 
 /// The state event by which the bot finds a direct room that it made; it names the person.
@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub(super) struct ServerRooms {
     pub client: Client,
+    /// Keys go only to devices that their owner has signed.
+    pub require_signed_devices: bool,
 }
 
 impl Rooms for ServerRooms {
@@ -31,6 +33,26 @@ impl Rooms for ServerRooms {
     fn payload<'a>(&'a self, incoming: &'a Incoming) -> Payload<'a> {
         Box::pin(payload::named(&self.client, incoming))
     }
+
+    fn cannot_read<'a>(&'a self, people: &'a [UserId]) -> People<'a> {
+        Box::pin(async {
+            let mut unable = Vec::new();
+            for person in people.iter().filter(|_| self.require_signed_devices) {
+                if has_signed_none(&self.client, person).await {
+                    unable.push(person.clone());
+                }
+            }
+            unable
+        })
+    }
+}
+
+/// True when devices of this person are known and none of them is signed by its owner.
+async fn has_signed_none(client: &Client, person: &UserId) -> bool {
+    let Ok(id) = <&MatrixUserId>::try_from(person.as_str()) else { return false };
+    let Ok(devices) = client.encryption().get_user_devices(id).await else { return false };
+    let mut known = devices.devices().peekable();
+    known.peek().is_some() && !known.any(|device| device.is_cross_signed_by_owner())
 }
 
 /// A room's state as far as the bot cares.

@@ -189,6 +189,15 @@ impl Store {
         rows.into_iter().map(member).collect()
     }
 
+    /// The members of these teams.
+    pub async fn members_of(&self, teams: &[TeamId]) -> Result<Vec<Member>, StoreError> {
+        let mut members = Vec::new();
+        for team in teams {
+            members.extend(self.members(team).await?);
+        }
+        Ok(members)
+    }
+
     /// Every place that this person has in a team.
     pub async fn memberships(&self, person: &UserId) -> Result<Vec<Member>, StoreError> {
         let rows: Vec<MemberRow> = read!(self, |pool| {

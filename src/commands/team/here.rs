@@ -68,8 +68,9 @@ impl Here {
         Err(barred.into())
     }
 
-    async fn read(ask: &Ask<'_>, team: &TeamId) -> Result<Self, StoreError> {
-        let team = ask.store.team(team).await?.ok_or(StoreError::Overtaken)?;
+    async fn read(ask: &Ask<'_>, team: &TeamId) -> Result<Self, Stop> {
+        // A team that has been erased keeps its bare rows; nobody is a member of anything there.
+        let Some(team) = ask.store.team(team).await? else { return stop(ask, "only-members", &[]) };
         let members = ask.store.members(&team.id).await?;
         Ok(Self { team, members })
     }

@@ -22,6 +22,8 @@ struct Overview {
     rooms: Vec<Seen>,
     groups: Vec<String>,
     phones: Vec<PhoneEntry>,
+    /// Who cannot read what the bot says.
+    unable: Vec<UserId>,
 }
 
 /// A room of the team as it is now.
@@ -30,6 +32,8 @@ struct Seen {
     purpose: RoomPurpose,
     /// What keeps it from showing what all members see; nothing when it may.
     faults: Vec<RoomFault>,
+    /// Who is there, as far as known.
+    people: Vec<UserId>,
     /// Who is there for another organisation than the room's.
     others: Vec<UserId>,
 }
@@ -46,7 +50,11 @@ pub(super) async fn show(ask: &Ask<'_>) -> Result<Reply, Stop> {
     }
     let groups = ask.store.team_groups(&team).await?;
     let phones = ask.store.team_phones(&team).await?;
-    let all = Overview { here, away, rooms, groups, phones };
+    let mut people: Vec<UserId> = rooms.iter().flat_map(|seen| seen.people.iter().cloned()).collect();
+    people.sort();
+    people.dedup();
+    let unable = ask.rooms.cannot_read(&people).await;
+    let all = Overview { here, away, rooms, groups, phones, unable };
     Ok(guarded(ask, me, all).await?)
 }
 
@@ -73,7 +81,8 @@ async fn seen(ask: &Ask<'_>, here: &Here, room: RoomId, purpose: RoomPurpose) ->
             people.filter(other).cloned().collect()
         }
     };
-    Seen { room, purpose, faults, others }
+    let people = facts.people.unwrap_or_default();
+    Seen { room, purpose, faults, people, others }
 }
 
 fn whole(ask: &Ask<'_>, all: &Overview) -> Answer {
@@ -86,6 +95,10 @@ fn whole(ask: &Ask<'_>, all: &Overview) -> Answer {
     }
     for room in &all.rooms {
         answer = answer.lines(room_lines(ask, room)).list(mends(ask, room).into_iter().map(Line::new));
+    }
+    if !all.unable.is_empty() {
+        let people: Vec<&str> = all.unable.iter().map(UserId::as_str).collect();
+        answer = answer.paragraph(ask.text("team-cannot-read", &[("people", people.join(", ").into())]));
     }
     if !all.groups.is_empty() {
         answer = answer.paragraph(ask.text("team-groups", &[("groups", all.groups.join(", ").into())]));

@@ -37,6 +37,13 @@ impl Audience {
         self.viewers().iter().map(Viewer::person)
     }
 
+    /// The teams in which everybody in it is an active member: what was decided for them holds only as long as they are.
+    pub fn teams(&self) -> impl Iterator<Item = &TeamId> {
+        let (first, others) = self.viewers().split_first().map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
+        let all_in = |team: &&TeamId| others.iter().all(|viewer| viewer.teams().any(|other| other == *team));
+        first.into_iter().flat_map(Viewer::teams).filter(all_in)
+    }
+
     /// What all in it may see of this: as much as the one who sees least.
     pub fn sight_of(&self, guard: &Guard, rules: &SharingRules) -> Option<Sight> {
         let everything = Sight { depth: Depth::Own, author_named: true };

@@ -21,6 +21,11 @@ impl Viewer {
         &self.person
     }
 
+    /// The teams in which they are an active member.
+    pub fn teams(&self) -> impl Iterator<Item = &TeamId> {
+        self.memberships.iter().filter(|member| member.is_active()).map(|member| &member.team)
+    }
+
     /// Their place in this team, active or stopped.
     pub fn member_of(&self, team: &TeamId) -> Option<&Member> {
         self.memberships.iter().find(|member| member.team == *team)

@@ -18,11 +18,8 @@ macro_rules! key_of {
                 .bind($record)
                 .fetch_optional(&mut *$tx)
                 .await?;
-        let Some((Some(master), Some(bytes))) = row else {
-            let source = $crate::privacy::SealError::NoMaster;
-            return Err($crate::store::StoreError::Sealed { table: "record_key", source });
-        };
-        $store.unwrap_key($record, &$crate::privacy::Wrapped { master, bytes })?
+        let (master, wrapped) = row.unwrap_or_default();
+        $store.key_from($record, master, wrapped)?
     }};
 }
 pub(in crate::store) use key_of;

@@ -16,7 +16,7 @@ claims!(
 );
 
 fn private(person: UserId, text: &str) -> Change {
-    let reach = Reach { people: vec![person.clone()], direct: true, instead: say("anders").message };
+    let reach = Reach { people: vec![person.clone()], teams: vec![], direct: true, instead: say("anders").message };
     let say = Say { choices: vec![choice("1")], asked_by: Some(person.clone()), reach: Some(reach), ..say(text) };
     Change::Private(Box::new(Private { account: me(), person, say }))
 }
@@ -151,7 +151,7 @@ async fn the_newest_direct_room_is_first_and_stays_who_made_it(on: Backend) {
 async fn other_words_take_the_place_of_guarded_ones_under_the_same_key(on: Backend) {
     let one = room("one");
     on.with_room(&one).await;
-    let reach = Some(Reach { people: vec![anna()], direct: false, instead: say("anders").message });
+    let reach = Some(Reach { people: vec![anna()], teams: vec![], direct: false, instead: say("anders").message });
     let guarded = Say { reach, choices: vec![choice("1")], asked_by: Some(anna()), ..say("geheim") };
     let rows = on.do_in(&one, "q", [Deed::Say(guarded), Deed::Say(say("daarna"))]).await;
     let row = on.store.next_pending(&one).await.expect("the outbox is read").expect("it is there");
@@ -173,7 +173,7 @@ async fn other_words_in_an_edit_close_the_list_that_it_changed(on: Backend) {
     let list = Say { choices: vec![choice("1")], asked_by: Some(anna()), ..say("lijst") };
     let rows = on.do_in(&one, "q", [Deed::Say(list)]).await;
     on.store.sent(rows[0], &event("out")).await.expect("the row is marked");
-    let reach = Some(Reach { people: vec![anna()], direct: false, instead: say("anders").message });
+    let reach = Some(Reach { people: vec![anna()], teams: vec![], direct: false, instead: say("anders").message });
     let edit = Deed::Edit { row: rows[0], message: say("geheim").message, choices: vec![choice("2")], reach };
     on.do_in(&one, "r", [edit]).await;
     let row = on.store.next_pending(&one).await.expect("the outbox is read").expect("it is there");

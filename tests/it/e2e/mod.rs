@@ -14,6 +14,7 @@ mod postgres;
 mod rooms;
 mod sealed;
 mod several;
+mod teams;
 mod trust;
 
 use std::sync::OnceLock;

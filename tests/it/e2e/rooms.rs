@@ -43,7 +43,7 @@ fn say(text: &str, reach: Option<Reach>) -> Say {
 /// Guarded words for these people, in a shared room or in the direct room of the only one.
 fn guarded(text: &str, people: &[&Person], direct: bool) -> Say {
     let people = people.iter().map(|person| id(person)).collect();
-    say(text, Some(Reach { people, direct, instead: message(INSTEAD) }))
+    say(text, Some(Reach { people, teams: vec![], direct, instead: message(INSTEAD) }))
 }
 
 fn private(home: &Home, person: &Person, text: &str) -> Change {

@@ -66,6 +66,12 @@ fn comings_and_goings_are_told_of_the_person_they_are_about() {
 }
 
 #[test]
+fn knocking_is_no_coming_or_going() {
+    assert_eq!(membership("knock", None), None);
+    assert_eq!(membership("knock", Some("leave")), None);
+}
+
+#[test]
 fn a_new_name_or_picture_is_no_coming_or_going() {
     assert_eq!(membership("join", Some("join")), None);
 }

@@ -69,6 +69,12 @@ fn a_link_to_a_person_is_a_pill() {
 }
 
 #[test]
+fn a_pill_shows_what_a_reader_sees() {
+    let html = r#"<a href="https://matrix.to/#/@carla:example.org"><b>Carla</b> &amp; &lt;Co&gt;</a>"#;
+    assert_eq!(pills_in(html), [("@carla:example.org".to_owned(), "Carla & <Co>".to_owned())]);
+}
+
+#[test]
 fn a_pill_with_an_escaped_address_is_the_same_pill() {
     for address in ["%40schakel%3Aexample.org", "%40schakel%3aexample.org", "@s%63hakel:example.org?via=example.org"] {
         let html = format!("<a href='https://matrix.to/#/{address}'>Schakel</a>");

@@ -156,6 +156,19 @@ async fn a_third_person_who_comes_before_it_goes_out_does_not_read_it() {
 }
 
 #[tokio::test]
+async fn who_is_no_member_any_more_when_it_would_go_out_does_not_read_it() {
+    let mut stage = Stage::team().await;
+    stage.world.enter("bram", "direct").await.expect("the room");
+    stage.world.hold(true);
+    assert_eq!(stage.ask_in("direct", "bram", "team").await, []);
+    assert_eq!(stage.ask("anna", "!team weg @bram").await, []);
+    stage.world.hold(false);
+    let shown = stage.world.settle().await.expect("sent");
+    assert!(shown.iter().any(|shown| shown.text().contains("Dit gesprek is net veranderd")), "{shown:#?}");
+    assert!(!shown.iter().any(|shown| shown.text().contains(TEAM)), "{shown:#?}");
+}
+
+#[tokio::test]
 async fn in_english_it_is_said_in_english() {
     let mut stage = Stage::team().await;
     stage.world.enter("bram", "direct").await.expect("the room");
