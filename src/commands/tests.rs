@@ -1,6 +1,7 @@
 //! The catalogue as it is built in, and what the loader tells of one that is wrong.
 
 mod overrides;
+mod suggestions;
 mod text_keys;
 mod whole;
 

@@ -5,6 +5,8 @@ pub(super) mod change;
 mod reviews;
 mod row;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 pub(super) use change::apply;
@@ -249,42 +251,44 @@ impl Store {
 
     /// What can be searched of a team's newest agreements that have not ended, at most so many.
     pub async fn agreement_words(&self, team: &TeamId, take: usize) -> Result<Vec<AgreementWords>, StoreError> {
+        let limit = i64::try_from(take).unwrap_or(i64::MAX);
         let versions: Vec<VersionRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT a.number, a.kind, a.changes, a.ended_how, a.ended_ms, v.version, v.state, v.rule, v.text,
                         v.review_on, v.suggestion, v.proposed_by, v.proposed_for, v.proposed_ms, v.in_force_ms,
                         k.master, k.wrapped
-                 FROM agreement a
-                 JOIN agreement_version v ON v.team_id = a.team_id AND v.number = a.number
-                      AND v.state = a.status
+                 FROM (SELECT * FROM agreement WHERE team_id = $1 AND status <> 'ended'
+                       ORDER BY made_ms DESC, number LIMIT $2) a
+                 JOIN agreement_version v ON v.team_id = a.team_id AND v.number = a.number AND v.state = a.status
                  JOIN record_key k ON k.record = 'agreement/' || a.team_id || '/' || a.number
-                 WHERE a.team_id = $1 AND a.status <> 'ended' AND k.wrapped IS NOT NULL
-                 ORDER BY a.made_ms DESC, a.number LIMIT $2",
+                 WHERE k.wrapped IS NOT NULL ORDER BY a.made_ms DESC, a.number",
             )
             .bind(team.as_str())
-            .bind(i64::try_from(take).unwrap_or(i64::MAX))
+            .bind(limit)
             .fetch_all(pool)
             .await?
         });
-        let parties: Vec<PartyRow> = read!(self, |pool| {
+        let rows: Vec<PartyRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT p.number, p.version, p.organisation, p.confirmed_by, p.confirmed_role, p.confirmed_ms
-                 FROM agreement_party p JOIN agreement a ON a.team_id = p.team_id AND a.number = p.number
-                 WHERE p.team_id = $1 AND a.status <> 'ended' ORDER BY p.number, p.version, p.place",
+                 FROM (SELECT * FROM agreement WHERE team_id = $1 AND status <> 'ended'
+                       ORDER BY made_ms DESC, number LIMIT $2) a
+                 JOIN agreement_party p ON p.team_id = a.team_id AND p.number = a.number ORDER BY p.place",
             )
             .bind(team.as_str())
+            .bind(limit)
             .fetch_all(pool)
             .await?
         });
+        let mut parties: HashMap<(String, i64), Vec<PartyRow>> = HashMap::new();
+        for row in rows {
+            parties.entry((row.number.clone(), row.version)).or_default().push(row);
+        }
         let mut words = Vec::with_capacity(versions.len());
         for row in versions {
-            let number = numbered(&row.number)?;
-            let start = parties
-                .partition_point(|party| (party.number.as_str(), party.version) < (row.number.as_str(), row.version));
-            let own = parties[start..].iter();
-            let (version, in_force) = (row.version, row.state == "in_force");
-            let own = own.take_while(|party| party.number == number.as_str() && party.version == version);
-            let terms = self.agreement_version(team, &number, row, own)?.terms;
+            let (number, in_force) = (numbered(&row.number)?, row.state == "in_force");
+            let own = parties.remove(&(row.number.clone(), row.version)).unwrap_or_default();
+            let terms = self.agreement_version(team, &number, row, own.iter())?.terms;
             words.push(AgreementWords { number, in_force, subject: terms.subject, text: terms.text });
         }
         Ok(words)

@@ -68,7 +68,7 @@ impl Suggestions {
     }
 
     /// How many there are.
-    pub(super) fn count(&self, kind: Option<AgreementKind>) -> usize {
+    pub(crate) fn count(&self, kind: Option<AgreementKind>) -> usize {
         self.of(kind).count()
     }
 
@@ -78,7 +78,7 @@ impl Suggestions {
     }
 
     /// The one with this slug or name.
-    pub(super) fn named(&self, typed: &str) -> Option<&Suggestion> {
+    pub(crate) fn named(&self, typed: &str) -> Option<&Suggestion> {
         let typed = fold(typed.trim());
         self.0.iter().find(|one| {
             one.slug == typed || Language::ALL.into_iter().any(|language| fold(&one.texts(language).name) == typed)
