@@ -73,7 +73,7 @@ async fn in_a_room_that_is_not_encrypted_only_suggestions_are_shown() {
     assert_holds(&stage.hears("dirk", "!afspraak signaal-vier-ogen").await, &["Dit is een suggestie"]);
     let shown = stage.ask("dirk", "!afspraak").await;
     let here: Vec<&str> =
-        shown.iter().filter(|one| one.room.as_str().contains("keten")).map(|one| one.text()).collect();
+        shown.iter().filter(|one| one.room.as_str().contains("keten")).map(schakel::console::Shown::text).collect();
     assert_eq!(here, ["Ik antwoord je privé."]);
     let text = stage.hears("dirk", "!afspraak nieuw delen politie jongerenwerk vrij").await;
     assert_holds(&text, &["Dat kan alleen in een versleutelde kamer"]);
