@@ -17,7 +17,7 @@ use tokio::time::{Instant as Deadline, timeout_at};
 use crate::person::{Person, Seen, Stopped};
 
 /// The whole takes no longer.
-const LIMIT: Duration = Duration::from_secs(90);
+const LIMIT: Duration = Duration::from_secs(120);
 const USAGE: &str = "usage: tour <homeserver> <room id> <bot's user id> <user>:<password>...";
 
 #[tokio::main]
@@ -87,10 +87,34 @@ impl Tour {
         say_aside("Bram heeft zijn vraag niet meer nodig en trekt hem in. Het antwoord gaat ook weg.");
         self.take_back("bram", &word).await?;
 
+        self.team(&room).await?;
+
         say_aside("Carla opent een eigen gesprek met de bot. Dat kan ook in het Engels.");
         let direct = self.open_direct_room("carla").await?;
         self.ask_directly("carla", &direct, "language en").await?;
         self.ask_directly("carla", &direct, "what can I do about a rumour").await
+    }
+
+    /// The four become a team, and two organisations agree on something.
+    async fn team(&mut self, room: &RoomId) -> Result<(), Stopped> {
+        say_aside("Carla maakt van de vier een team. Daarna spreken politie en jongerenwerk iets af.");
+        self.ask("carla", room, "!team maak Keten West gemeente").await?;
+        self.ask("carla", room, "!team leden").await?;
+        self.ask("carla", room, "!team leden 1 jongerenwerk, 2 politie, 3 straatcoaches").await?;
+        for name in ["anna", "bram"] {
+            let id = self.person(name)?.id.clone();
+            self.ask("carla", room, &format!("!team lid {id} mandaat")).await?;
+        }
+        let proposal = "!afspraak nieuw delen van politie naar jongerenwerk: eerst vragen";
+        let proposed = self.ask("bram", room, proposal).await?;
+        let number = proposed.text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-');
+        let number = number.into_iter().find(|word| word.starts_with("AF-"));
+        let number = number.ok_or_else(|| Stopped("the proposal has no number".to_owned()))?.to_owned();
+        self.ask("bram", room, &format!("!afspraak {number} bevestig")).await?;
+        self.ask("anna", room, &format!("!afspraak {number} bevestig")).await?;
+        self.ask("dirk", room, &format!("!afspraak {number}")).await?;
+        self.ask("dirk", room, "!team").await?;
+        Ok(())
     }
 
     /// Asks in the shared room, and shows the answer.
@@ -100,7 +124,7 @@ impl Tour {
         let question = person.say(room, text).await?;
         let answer = self.answer(person, text, |seen| seen.answers(&question)).await?;
         self.show_answer("", &answer);
-        Ok(Exchange { question, answer: answer.event })
+        Ok(Exchange { question, text: answer.text().to_owned(), answer: answer.event })
     }
 
     /// Asks in a thread under an earlier question; the answer must come there too.
@@ -111,7 +135,7 @@ impl Tour {
         let is_answer = |seen: &Seen| seen.answers(&question) && seen.in_thread_of(root);
         let answer = self.answer(person, text, is_answer).await?;
         self.show_answer("in de draad", &answer);
-        Ok(Exchange { question, answer: answer.event })
+        Ok(Exchange { question, text: answer.text().to_owned(), answer: answer.event })
     }
 
     async fn edit(&mut self, who: &str, old: &Exchange, text: &str) -> Result<(), Stopped> {
@@ -183,6 +207,7 @@ const BOT: &str = "Schakel";
 struct Exchange {
     question: OwnedEventId,
     answer: OwnedEventId,
+    text: String,
 }
 
 fn no_answer(text: &str) -> String {

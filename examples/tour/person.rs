@@ -90,6 +90,8 @@ impl Seen {
 pub(crate) struct Person {
     /// As in the room's list of members.
     pub(crate) name: String,
+    /// The whole address.
+    pub(crate) id: OwnedUserId,
     client: Client,
     seen: Arc<Mutex<Vec<Seen>>>,
     news: Arc<Notify>,
@@ -117,7 +119,8 @@ impl Person {
         let name = client.account().get_display_name().await.ok().flatten().unwrap_or_else(|| user.to_owned());
         let (seen, news) = (Arc::default(), Arc::new(Notify::new()));
         let listening = tokio::spawn(listen(client.clone(), Arc::clone(&seen), Arc::clone(&news)));
-        Ok(Self { name, client, seen, news, listening })
+        let id = client.user_id().ok_or_else(|| Stopped(format!("{user} is not logged in")))?.to_owned();
+        Ok(Self { name, id, client, seen, news, listening })
     }
 
     pub(crate) async fn say(&self, room: &RoomId, text: &str) -> Result<OwnedEventId, Stopped> {

@@ -7,6 +7,7 @@ mod address;
 mod departure;
 mod lanes;
 mod notice;
+mod once;
 mod pace;
 mod reviews;
 mod standing;
@@ -120,26 +121,6 @@ impl Bot {
             self.private.notify_one();
         }
         Ok(true)
-    }
-
-    /// The turn if its event may lead to it. A server can send an encrypted message again as another event, and it decrypts
-    /// again: so what changes something is asked for once more, to see which payload it is, and each payload is taken once.
-    async fn once(&self, incoming: &Incoming, mut turn: Turn) -> Result<Turn, StoreError> {
-        let harmless =
-            |change: &Change| matches!(change, Change::AwayTold { .. } | Change::Audit(_) | Change::Private(_));
-        let typed = matches!(incoming.what, What::Message(_) | What::Edit { .. });
-        if !incoming.place.encrypted || !typed || turn.changes.iter().all(harmless) {
-            return Ok(turn);
-        }
-        let Some(payload) = self.rooms.payload(incoming).await else {
-            return self.apology(incoming).await;
-        };
-        if self.store.taken(&payload).await?.is_some() {
-            tracing::warn!("a message that changed something came again as another event, and is passed over");
-            return Ok(Turn::nothing());
-        }
-        turn.changes.push(Change::Taken { payload, event: incoming.event.clone() });
-        Ok(turn)
     }
 
     async fn turn(&self, incoming: &Incoming, now: DateTime<Utc>) -> Result<Turn, StoreError> {

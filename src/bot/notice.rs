@@ -132,6 +132,13 @@ impl Bot {
         Ok(Turn { out: Self::tell_people(&incoming.room, &answer, &coordinators), changes: vec![] })
     }
 
+    /// A command that changes something, where only the homeserver vouches for who typed it.
+    pub(super) async fn not_their_word(&self, incoming: &Incoming) -> Result<Turn, StoreError> {
+        let language = self.language(&incoming.room, &incoming.sender).await?;
+        let answer = Answer::say(self.text(language, "only-encrypted", &[]));
+        Ok(Turn { out: Self::tell(&incoming.room, &answer), changes: vec![] })
+    }
+
     /// What the room hears after a panic.
     pub(super) async fn apology(&self, incoming: &Incoming) -> Result<Turn, StoreError> {
         let language = self.language(&incoming.room, &incoming.sender).await?;

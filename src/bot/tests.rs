@@ -15,6 +15,8 @@ use crate::domain::{
 };
 use crate::store::{Arrival, Arrived, Receipt, RoomReceipt, Store};
 
+static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
+
 const NOW_MS: i64 = 1_790_000_000_000;
 
 fn user(name: &str) -> UserId {
@@ -79,7 +81,6 @@ impl Scene {
             first_login_ms: 0,
         };
         store.enter(&me.account, "DEVICE", 0).await.expect("the account enters");
-        static LIBRARY: OnceLock<Arc<Library>> = OnceLock::new();
         let load = || Arc::new(Library::load(None).expect("what is built in is whole"));
         let library = Arc::clone(LIBRARY.get_or_init(load));
         Self {
@@ -316,7 +317,10 @@ async fn beyond_lookups_nothing_is_done_where_the_server_could_have_made_it_up()
     scene.team(&["bilal"]).await;
     scene.encrypted = false;
     let (_, deeds) = scene.says("bilal", Trust::Plain, "!team groep Kade").await;
-    assert!(said(&deeds)[0].message.plain.starts_with("Dat kan alleen in een versleutelde kamer"), "{deeds:?}");
+    assert!(
+        said(&deeds)[0].message.plain.starts_with("Dat kan hier niet, want deze kamer is niet versleuteld"),
+        "{deeds:?}"
+    );
     assert_eq!(scene.says("bilal", Trust::Plain, "!begrip drill").await.1.len(), 1);
 }
 

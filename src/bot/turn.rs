@@ -130,7 +130,6 @@ impl Bot {
             thread: said.thread.clone(),
             reply_to: (!incoming.place.direct).then(|| answers.clone()),
             answers: answers.clone(),
-            encrypted: incoming.place.encrypted,
             stale: incoming.age_at(now.timestamp_millis()) > STALE_MS,
             now,
         })

@@ -57,8 +57,6 @@ pub(super) struct Talk<'t> {
     pub(super) reply_to: Option<EventId>,
     /// The event whose edit or redaction changes the answer.
     pub(super) answers: EventId,
-    /// The room is encrypted, and so the sender's key vouches for what was typed; elsewhere only the homeserver does.
-    pub(super) encrypted: bool,
     /// It is too old for a lookup to be answered.
     pub(super) stale: bool,
     pub(super) now: DateTime<Utc>,
@@ -216,7 +214,6 @@ impl Bot {
             kind: talk.kind,
             team: talk.team.as_ref(),
             standing: &standing,
-            encrypted: talk.encrypted,
             language: talk.language,
             now: talk.now,
             library: &self.library,

@@ -30,8 +30,6 @@ pub struct Ask<'a> {
     pub team: Option<&'a TeamRoom>,
     /// Who the sender is here.
     pub standing: &'a Standing,
-    /// The room was encrypted when it was asked. Elsewhere the homeserver could have made it up.
-    pub encrypted: bool,
     /// The language to answer in.
     pub language: Language,
     /// Now.

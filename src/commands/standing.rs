@@ -52,9 +52,6 @@ impl Ask<'_> {
 
     /// What the sender hears when they are not among those who may do this; nothing when they may.
     pub(crate) async fn barred(&self, who: Who) -> Result<Option<Reply>, StoreError> {
-        if who != Who::Anyone && !self.encrypted {
-            return Ok(Some(self.say("only-encrypted", &[])));
-        }
         if who != Who::Anyone && self.store.identity_changed(self.sender).await? {
             return Ok(Some(self.say("access-stopped", &[])));
         }

@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 23] = [
+const TABLES: [(&str, &str); 24] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -77,4 +77,5 @@ const TABLES: [(&str, &str); 23] = [
     ("direct_making", "account person"),
     ("private_say", "seq# name account person payload* created_ms#"),
     ("identity", "user_id trusted seen seen_ms# stopped_ms#"),
+    ("taken", "payload event_id"),
 ];
