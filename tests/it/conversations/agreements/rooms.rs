@@ -76,5 +76,5 @@ async fn in_a_room_that_is_not_encrypted_only_suggestions_are_shown() {
         shown.iter().filter(|one| one.room.as_str().contains("keten")).map(schakel::console::Shown::text).collect();
     assert_eq!(here, ["Ik antwoord je privé."]);
     let text = stage.hears("dirk", "!afspraak nieuw delen politie jongerenwerk vrij").await;
-    assert_holds(&text, &["Dat kan alleen in een versleutelde kamer"]);
+    assert_holds(&text, &["deze kamer is niet versleuteld"]);
 }
