@@ -54,7 +54,7 @@ fn private(home: &Home, person: &Person, text: &str) -> Change {
 
 /// Has the bot decide this about something in a room, while it is down. The number of the last row that it is to do.
 async fn decide(home: &Home, room: &MatrixRoomId, changes: Vec<Change>, deeds: Vec<Deed>) -> i64 {
-    let url = format!("sqlite:{}", home.path("schakel.db").display());
+    let url = home.database_url();
     let store = Store::open(&url, &home.path("schakel.key")).await.expect("the database opens");
     let account = UserId::new(home.account.clone());
     let room = RoomId::new(room.as_str());
