@@ -17,7 +17,7 @@ use tokio::time::{Instant as Deadline, timeout_at};
 use crate::person::{Person, Seen, Stopped};
 
 /// The whole takes no longer.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 const USAGE: &str = "usage: tour <homeserver> <room id> <bot's user id> <user>:<password>...";
 
 #[tokio::main]

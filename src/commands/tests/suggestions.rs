@@ -47,7 +47,7 @@ fn what_is_wrong_with_a_suggestion_is_told_with_the_mend() {
         ("sources = [\"connect\", \"jep-zorgen\"]", "", "write \"uncertain\""),
         ("\"youth_work\", \"police\", \"municipality\"", "", "needs at least one organisation"),
         ("\"youth_work\", \"police\"", "\"police\", \"police\"", "names an organisation twice"),
-        ("kind = \"signal\"", "kind = \"sharing\"", "is missing: choose from free, ask_reporter, not"),
+        ("kind = \"signal\"", "kind = \"sharing\"", "choose from free, ask_reporter, not"),
     ] {
         let told = told(from, to);
         assert!(told.iter().any(|line| line.contains(expected)), "{to}: {told:?}");

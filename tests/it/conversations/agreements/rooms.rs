@@ -63,3 +63,18 @@ async fn who_has_left_the_team_confirms_no_more() {
     let text = stage.hears("bram", &format!("!afspraak {number} bevestig")).await;
     assert_holds(&text, &["leden van het team"]);
 }
+
+#[tokio::test]
+async fn in_a_room_that_is_not_encrypted_only_suggestions_are_shown() {
+    let mut stage = Stage::partners().await;
+    stage.agrees("vrij").await;
+    stage.world.enter("dirk", "direct").await.expect("the room");
+    stage.world.change_room("dirk", "keten", |facts| facts.encrypted = false);
+    assert_holds(&stage.hears("dirk", "!afspraak signaal-vier-ogen").await, &["Dit is een suggestie"]);
+    let shown = stage.ask("dirk", "!afspraak").await;
+    let here: Vec<&str> =
+        shown.iter().filter(|one| one.room.as_str().contains("keten")).map(schakel::console::Shown::text).collect();
+    assert_eq!(here, ["Ik antwoord je privé."]);
+    let text = stage.hears("dirk", "!afspraak nieuw delen politie jongerenwerk vrij").await;
+    assert_holds(&text, &["deze kamer is niet versleuteld"]);
+}
