@@ -99,6 +99,21 @@ impl Home {
         changed
     }
 
+    /// The number that a statement brings, straight from the database.
+    pub async fn number(&self, sql: &'static str) -> Option<i64> {
+        let url = self.database_url();
+        if url.starts_with("sqlite:") {
+            let pool = sqlx::SqlitePool::connect(&url).await.expect("the database opens");
+            let number = sqlx::query_scalar(sql).fetch_one(&pool).await.expect("the statement runs");
+            pool.close().await;
+            return number;
+        }
+        let pool = sqlx::PgPool::connect(&url).await.expect("the database opens");
+        let number = sqlx::query_scalar(sql).fetch_one(&pool).await.expect("the statement runs");
+        pool.close().await;
+        number
+    }
+
     /// A second home of the same account on the same database, as on another machine that was given copies of the key file
     /// and the recovery key.
     pub fn elsewhere(&self) -> Self {

@@ -121,5 +121,10 @@ async fn a_second_process_with_the_same_account_is_refused() {
     let home = home();
     let _bot = home.started();
     assert_eq!(home.start().wait_end(), Some(1));
-    assert!(home.log().contains("already works on this database in another process"), "{}", home.log());
+    let claimed = format!("{} already works on this database in another process", home.account);
+    assert!(home.log().contains(&claimed), "{}", home.log());
+    // Another database does not make the device's files free.
+    let home = home.database("sqlite:other.db");
+    assert_eq!(home.start().wait_end(), Some(1));
+    assert!(home.log().contains("is in use by another schakel"), "{}", home.log());
 }

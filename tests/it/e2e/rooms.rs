@@ -54,8 +54,7 @@ fn private(home: &Home, person: &Person, text: &str) -> Change {
 
 /// Has the bot decide this about something in a room, while it is down. The number of the last row that it is to do.
 async fn decide(home: &Home, room: &MatrixRoomId, changes: Vec<Change>, deeds: Vec<Deed>) -> i64 {
-    let url = format!("sqlite:{}", home.path("schakel.db").display());
-    let store = Store::open(&url, &home.path("schakel.key")).await.expect("the database opens");
+    let store = Store::open(&home.database_url(), &home.path("schakel.key")).await.expect("the database opens");
     let account = UserId::new(home.account.clone());
     let room = RoomId::new(room.as_str());
     let event = EventId::new(format!("${}", unique("asked")));
@@ -78,11 +77,7 @@ async fn decide(home: &Home, room: &MatrixRoomId, changes: Vec<Change>, deeds: V
     let out = deeds.into_iter().map(|deed| Outgoing { room: room.clone(), deed }).collect();
     assert!(store.finish(seq, &Turn { changes, out }, now_ms).await.expect("it is decided"));
     store.close().await;
-    let pool = sqlx::SqlitePool::connect(&url).await.expect("the database opens");
-    let row: Option<i64> =
-        sqlx::query_scalar("SELECT MAX(seq) FROM outbox").fetch_one(&pool).await.expect("it is read");
-    pool.close().await;
-    row.unwrap_or_default()
+    home.number("SELECT MAX(seq) FROM outbox").await.unwrap_or_default()
 }
 
 /// The bot's invitation to a room, of which there is one.

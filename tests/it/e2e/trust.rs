@@ -16,7 +16,7 @@ use crate::support::proxy::{Mood, Proxy};
 
 /// By the bot's own database, opened beside it.
 async fn is_stopped(home: &Home, person: &Person) -> bool {
-    let url = format!("sqlite:{}", home.path("schakel.db").display());
+    let url = home.database_url();
     let store = Store::open(&url, &home.path("schakel.key")).await.unwrap();
     let stopped = store.identity_changed(&UserId::new(person.id().as_str())).await.unwrap();
     store.close().await;
