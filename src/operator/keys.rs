@@ -7,7 +7,7 @@ use super::terminal::{End, complain, explain, tell};
 use super::{Settings, open};
 use crate::clock;
 use crate::domain::audit::{Action, Actor, Entry};
-use crate::store::StoreError;
+use crate::store::{Store, StoreError};
 
 /// What to do with the master key.
 #[derive(Debug, Subcommand)]
@@ -21,7 +21,7 @@ pub enum Command {
 pub struct Erase {
     #[command(flatten)]
     settings: Settings,
-    /// The record, as `schakel audit show` names it.
+    /// The record, as `schakel audit show` names it: agreement/AF-2026-k7qd.
     record: String,
 }
 
@@ -58,26 +58,22 @@ pub(super) async fn run(command: Command) -> Result<End, End> {
 pub(super) async fn erase(arguments: Erase) -> Result<End, End> {
     let config = arguments.settings.load()?;
     let store = open(&config).await?;
-    let now_ms = clock::now().timestamp_millis();
-    let erase = async {
-        let erased = store.erase_record(&arguments.record, now_ms).await?;
-        if erased {
-            let (table, row) = arguments.record.split_once('/').unwrap_or(("", &arguments.record));
-            store.note(&Entry::new(now_ms, Actor::Operator, Action::Erased, table, row)).await?;
-        }
-        Ok::<_, StoreError>(erased)
-    };
-    let erased = erase.await;
+    let erased = erase_one(&store, &arguments.record).await;
     store.close().await;
     match erased {
-        Ok(true) => {
+        Ok(Erased::Gone) => {
             tell("erased: its texts open nowhere any more in this database");
             tell("still readable: backups, with the master key that they were made with; rotate it within 30 days and");
             tell("destroy the old one. What was said in rooms stays on the homeserver and in people's apps.");
             Ok(End::Clean)
         }
-        Ok(false) => {
+        Ok(Erased::None) => {
             complain("there is no such record, or it was erased before; `schakel audit show` names the records");
+            Err(End::Failed)
+        }
+        Ok(Erased::Several(records)) => {
+            complain("several teams have a record of that name; nothing was erased. Name one of these:");
+            records.iter().for_each(|record| complain(record));
             Err(End::Failed)
         }
         Err(error) => {
@@ -85,4 +81,32 @@ pub(super) async fn erase(arguments: Erase) -> Result<End, End> {
             Err(End::Failed)
         }
     }
+}
+
+enum Erased {
+    Gone,
+    None,
+    Several(Vec<String>),
+}
+
+/// Erases the one record that is called so. Only what people keep is a record to an operator.
+async fn erase_one(store: &Store, called: &str) -> Result<Erased, StoreError> {
+    const RECORDS: [&str; 1] = ["agreement"];
+    let (table, row) = called.split_once('/').unwrap_or_default();
+    if !RECORDS.contains(&table) || row.is_empty() {
+        return Ok(Erased::None);
+    }
+    let mut records = store.records_called(called).await?;
+    let Some(record) = records.pop() else { return Ok(Erased::None) };
+    if !records.is_empty() {
+        records.push(record);
+        return Ok(Erased::Several(records));
+    }
+    let now_ms = clock::now().timestamp_millis();
+    if !store.erase_record(&record, now_ms).await? {
+        return Ok(Erased::None);
+    }
+    let number = record.rsplit('/').next().unwrap_or(row);
+    store.note(&Entry::new(now_ms, Actor::Operator, Action::Erased, table, number)).await?;
+    Ok(Erased::Gone)
 }

@@ -139,6 +139,22 @@ impl Store {
         Ok(rows > 0)
     }
 
+    /// The whole names of the records that somebody calls so: by the whole name, or by table and number without the team
+    /// between them, as the audit log shows them. Those that have been erased are left out.
+    pub async fn records_called(&self, called: &str) -> Result<Vec<String>, StoreError> {
+        let (table, row) = called.split_once('/').unwrap_or((called, ""));
+        let records: Vec<String> = read!(self, |pool| {
+            sqlx::query_scalar(
+                "SELECT record FROM record_key WHERE wrapped IS NOT NULL AND record LIKE $1 || '/%' ORDER BY record",
+            )
+            .bind(table)
+            .fetch_all(pool)
+            .await?
+        });
+        let end = format!("/{row}");
+        Ok(records.into_iter().filter(|record| record == called || record.ends_with(&end)).collect())
+    }
+
     /// The records that were erased and when, in milliseconds since 1970, the oldest first.
     pub async fn erasures(&self) -> Result<Vec<(String, i64)>, StoreError> {
         Ok(read!(self, |pool| {

@@ -305,3 +305,25 @@ async fn a_name_has_one_hash_that_says_nothing_of_it(on: Backend) {
     on.store.rotate_keys(NOW_MS, |_| ()).await.expect("it rotates");
     assert_eq!(first, hash("alias", "de kade").await, "a rotation does not lose it");
 }
+
+#[tokio::test]
+async fn the_key_of_an_erased_record_lies_in_no_file_any_more() {
+    let on = engine::sqlite().await;
+    let (_, wrapped) = on.store.new_record_key("agreement/west/AF-2026-k7qd");
+    let keep = async || -> Result<(), StoreError> {
+        write!(on.store, |tx| {
+            crate::store::seal::keep_key!(tx, "agreement/west/AF-2026-k7qd", wrapped);
+        });
+        Ok(())
+    };
+    keep().await.expect("kept");
+    let files_with_it = || {
+        let folder = on.file().expect("it is SQLite").parent().expect("it lies in a folder").to_path_buf();
+        let files = std::fs::read_dir(folder).expect("the folder is read").map(|file| file.expect("read").path());
+        let bytes = files.map(|file| std::fs::read(file).expect("the file is read"));
+        bytes.filter(|bytes| bytes.windows(wrapped.bytes.len()).any(|window| window == wrapped.bytes)).count()
+    };
+    assert!(files_with_it() > 0, "it can be found as long as it is there");
+    on.store.erase_record("agreement/west/AF-2026-k7qd", NOW_MS).await.expect("erased");
+    assert_eq!(files_with_it(), 0, "neither in the file, nor in freed pages, nor in the log");
+}

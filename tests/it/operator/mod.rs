@@ -1,6 +1,7 @@
 //! The commands of operators, run as an operator runs them.
 
 mod audit;
+mod erase;
 
 use std::path::PathBuf;
 use std::process::Command;
