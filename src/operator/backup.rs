@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::progress;
 use super::terminal::{End, complain, explain, tell};
-use super::{Settings, open};
+use super::{Settings, note, open};
 use crate::clock;
+use crate::domain::audit::Action;
 
 /// The first line of a list of erasures; what follows is a record, a tab, and when it was erased (milliseconds since 1970).
 const HEAD: &str = "# records that schakel erased, for `schakel restore --erasures`";
@@ -28,8 +29,13 @@ pub(super) async fn run(arguments: Backup) -> Result<End, End> {
     let bar = progress::bar("rows written", None);
     let made = store.back_up(&arguments.file, clock::now().timestamp_millis(), |rows| bar.set_position(rows)).await;
     bar.finish_and_clear();
+    let noted = if made.is_ok() { note(&store, Action::BackedUp, "backup").await } else { Ok(()) };
     store.close().await;
     match made {
+        Ok(_) if noted.is_err() => {
+            complain("the backup is whole, but that it was made could not be noted in the audit log");
+            Err(End::Failed)
+        }
         Ok(backup) => {
             tell(&format!("{}: {} rows, whole", arguments.file.display(), backup.rows));
             tell(&format!(

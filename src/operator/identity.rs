@@ -5,7 +5,9 @@ use clap::Subcommand;
 
 use super::terminal::{End, complain, explain, tell};
 use super::{Settings, open};
+use crate::clock;
 use crate::domain::UserId;
+use crate::domain::audit::{Action, Actor, Entry};
 use crate::store::{KnownIdentity, Store, StoreError};
 
 /// What can be done with identities.
@@ -64,6 +66,9 @@ async fn confirm(store: &Store, person: &UserId) -> Result<Done, StoreError> {
         Some(KnownIdentity { seen: None, .. }) => Ok(Done::Gone),
         Some(KnownIdentity { seen: Some(key), .. }) => {
             store.confirm_identity(person, &key).await?;
+            let at_ms = clock::now().timestamp_millis();
+            let act = Action::IdentityConfirmed;
+            store.note(&Entry::new(at_ms, Actor::Operator, act, "identity", person.as_str())).await?;
             Ok(Done::Confirmed(key))
         }
     }

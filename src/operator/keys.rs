@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::progress;
 use super::terminal::{End, complain, explain, tell};
-use super::{Settings, open};
+use super::{Settings, note, open};
 use crate::clock;
 use crate::domain::audit::{Action, Actor, Entry};
 use crate::store::{Store, StoreError};
@@ -34,7 +34,7 @@ pub(super) async fn run(command: Command) -> Result<End, End> {
     let now_ms = clock::now().timestamp_millis();
     let rotate = async {
         let count = store.rotate_keys(now_ms, |done| bar.set_position(done)).await?;
-        store.note(&Entry::new(now_ms, Actor::Operator, Action::KeysRotated, "database", "keys")).await?;
+        note(&store, Action::KeysRotated, "keys").await?;
         Ok::<_, StoreError>(count)
     };
     let rotated = rotate.await;
@@ -73,7 +73,9 @@ pub(super) async fn erase(arguments: Erase) -> Result<End, End> {
         }
         Ok(Erased::Several(records)) => {
             complain("several teams have a record of that name; nothing was erased. Name one of these:");
-            records.iter().for_each(|record| complain(record));
+            for record in &records {
+                complain(record);
+            }
             Err(End::Failed)
         }
         Err(error) => {

@@ -4,7 +4,8 @@ use clap::Args;
 
 use super::progress;
 use super::terminal::{End, complain, explain, tell};
-use super::{Settings, open};
+use super::{Settings, note_in, open};
+use crate::domain::audit::Action;
 use crate::store::StoreError;
 
 /// Whereto.
@@ -48,6 +49,7 @@ pub(super) async fn run(arguments: Migrate) -> Result<End, End> {
                 tell(&format!("{rows:>10}  {table}"));
             }
             tell("all rows are the same on both sides; the SQLite database is as it was");
+            note_in(&arguments.to, &config, Action::Migrated, "migrate").await?;
             tell("now put the new address into [database] url; key_file stays the same");
             Ok(End::Clean)
         }

@@ -16,8 +16,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use crate::clock;
 use crate::config::Config;
-use crate::store::Store;
+use crate::domain::audit::{Action, Actor, Entry};
+use crate::store::{Store, StoreError};
 use terminal::{End, complain, complain_of, explain};
 
 /// The commands of operators.
@@ -84,6 +86,25 @@ impl Settings {
             End::Settings
         })
     }
+}
+
+/// Notes in the audit log what was done with the whole database.
+async fn note(store: &Store, action: Action, row: &str) -> Result<(), StoreError> {
+    store.note(&Entry::new(clock::now().timestamp_millis(), Actor::Operator, action, "database", row)).await
+}
+
+/// The same in a database that was just filled, and that nobody has opened yet.
+async fn note_in(url: &str, config: &Config, action: Action, row: &str) -> Result<(), End> {
+    let noting = async {
+        let store = Store::open(url, &config.database.key_file).await?;
+        let noted = note(&store, action, row).await;
+        store.close().await;
+        noted
+    };
+    noting.await.map_err(|error| {
+        complain(&format!("it is done, but could not be noted in the audit log: {}", explain(&error)));
+        End::Failed
+    })
 }
 
 /// Opens the database that is there; an operator's command never makes a new one.

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::Args;
 
-use super::Settings;
 use super::backup::read_erasures;
 use super::progress;
 use super::terminal::{End, complain, explain, tell};
+use super::{Settings, note_in};
 use crate::clock;
 use crate::config::Config;
+use crate::domain::audit::Action;
 use crate::store::{Restored, restore};
 
 /// From where.
@@ -55,6 +56,7 @@ pub(super) async fn run(arguments: Restore) -> Result<End, End> {
     match done {
         Ok(restored) => {
             report(&restored, &config);
+            note_in(&config.database.url, &config, Action::Restored, "restore").await?;
             Ok(End::Clean)
         }
         Err(error) => {

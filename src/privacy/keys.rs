@@ -85,6 +85,25 @@ impl Keys {
         }
     }
 
+    /// Makes the key file with a new key, unless somebody else makes it at the same moment: then theirs is read. It is never
+    /// there half written.
+    pub fn make(path: &Path) -> Result<Self, KeyError> {
+        let file_error = |source| KeyError::File { path: path.to_path_buf(), source };
+        let keys = Self::new();
+        // A name that no other process takes.
+        let own = path.with_extension(format!("{}.new", keys.current()));
+        keys.write(&own)?;
+        let linked = std::fs::hard_link(&own, path);
+        std::fs::remove_file(&own).map_err(file_error)?;
+        match linked {
+            Ok(()) => Ok(keys),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                Self::read(path)?.ok_or_else(|| KeyError::Damaged(path.to_path_buf()))
+            }
+            Err(source) => Err(file_error(source)),
+        }
+    }
+
     /// Writes the key file whole: a crash leaves the old one or the new one.
     pub fn write(&self, path: &Path) -> Result<(), KeyError> {
         let mut text = Zeroizing::new(HEAD.to_owned());
@@ -266,6 +285,21 @@ mod tests {
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).expect("set");
             assert!(matches!(Keys::read(&path), Err(KeyError::Open(_))), "{mode:o}");
         }
+    }
+
+    #[test]
+    fn of_many_that_make_the_file_at_once_all_have_the_same_key() {
+        let (folder, path) = file();
+        let makers: Vec<_> = (0..8)
+            .map(|_| {
+                let path = path.clone();
+                std::thread::spawn(move || Keys::make(&path).expect("made").current().to_owned())
+            })
+            .collect();
+        let names: Vec<String> = makers.into_iter().map(|maker| maker.join().expect("it ends")).collect();
+        let there = Keys::read(&path).expect("it is sound").expect("it is there");
+        assert!(names.iter().all(|name| name == there.current()), "{names:?}");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("read").count(), 1, "nothing else is left");
     }
 
     #[test]

@@ -81,8 +81,7 @@ pub(super) async fn unlock(pool: &Pool, path: &Path) -> Result<KeyFile, StoreErr
     let keys = match Keys::read(path)? {
         Some(keys) => keys,
         None if masters.is_empty() => {
-            let keys = Keys::new();
-            keys.write(path)?;
+            let keys = Keys::make(path)?;
             tracing::warn!("a new master key has been written to key_file: keep a copy of it, apart from the backups");
             keys
         }
@@ -121,16 +120,21 @@ async fn masters(pool: &Pool) -> Result<Vec<String>, StoreError> {
 }
 
 impl Store {
-    /// Makes the current master key known to the database and the keys that everything needs. A key of the right name that
+    /// Makes the current master key known to a database that knows none, and the keys that everything needs. A key of the right name that
     /// is another key is found out here.
     pub(super) async fn settle_keys(&self) -> Result<(), StoreError> {
         let current = self.keys.keys().current().to_owned();
         write!(self, |tx| {
-            sqlx::query("INSERT INTO master_key (name) VALUES ($1) ON CONFLICT (name) DO NOTHING")
+            sqlx::query("INSERT INTO master_key (name) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM master_key)")
                 .bind(current.as_str())
                 .execute(&mut *tx)
                 .await?;
         });
+        // A process on another machine, with a key file of its own, may have been the first.
+        let keys = self.keys.keys();
+        if masters(&self.pool).await?.iter().any(|master| !keys.names().any(|name| name == master)) {
+            return Err(StoreError::KeyWrong(self.keys.path.clone()));
+        }
         match self.record_key(NAMES).await {
             Ok(Some(_)) => {}
             Ok(None) => {

@@ -216,6 +216,10 @@ async fn a_rotation_that_was_cut_off_in_the_middle_goes_on(on: Backend) {
     let old = begin_rotation(&on);
     // One key is wrapped anew, as after the first batch.
     let keys = Keys::read(&on.key_file()).expect("it is sound").expect("it is there").using_next();
+    read!(on.store, |pool| {
+        let known = sqlx::query("INSERT INTO master_key (name, made_ms) VALUES ($1, 1)").bind(keys.current());
+        known.execute(pool).await.map(|_| ()).expect("the statement runs");
+    });
     keys.write(&on.key_file()).expect("written");
     let again = on.open_again().await.expect("it opens");
     let names = again.record_key("hash/names").await.expect("read").expect("it is there");
