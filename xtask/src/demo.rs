@@ -124,7 +124,7 @@ fn invitation(homeserver: &Homeserver, room: &Room, folder: &Path) -> String {
     write!(
         text,
         "\nThe bot is {}. In the room, type:\n\n  !interventie ruzie filmpje\n\n\
-         And carla, to make the four a team:\n\n  !team maak Keten West gemeente\n  \
+         And carla, to make the four a team:\n\n  !team maak Keten West gemeente\n  !team leden\n  \
          !team leden 1 jongerenwerk, 2 politie, 3 straatcoaches\n\n\
          Its log is {}; its warnings appear below.\nCtrl-C ends all. The next start goes on from here; `--fresh` begins anew.\n\n",
         homeserver.user_id(room::BOT),
