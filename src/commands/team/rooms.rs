@@ -43,8 +43,7 @@ pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
         let args = [("team", name.into()), ("undo", undo.into())];
         let mut answer = Answer::say(ask.text("team-room-loose", &args));
         if now == Some(RoomPurpose::Chain) {
-            let chain = command(ask, Sub::Room, shown(ask, &PURPOSES, &Purpose::Chain));
-            answer = answer.paragraph(ask.text("team-room-no-chain", &[("command", chain.into())]));
+            answer = answer.paragraph(no_chain(ask));
         }
         let step = TeamStep::RoomLoose { room: ask.room.clone() };
         return Ok(Reply { answer, changes: vec![here.change(vec![step])], ..Reply::default() });
@@ -59,9 +58,17 @@ pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     }
     if purpose == RoomPurpose::Chain {
         answer = answer.paragraph(ask.text("team-room-leaving", &[]));
+    } else if now == Some(RoomPurpose::Chain) {
+        answer = answer.paragraph(no_chain(ask));
     }
     let step = TeamStep::RoomBound { room: ask.room.clone(), purpose };
     Ok(Reply { answer, changes: vec![here.change(vec![step])], ..Reply::default() })
+}
+
+/// The team has no chain room any more, and how it gets one.
+fn no_chain(ask: &Ask<'_>) -> String {
+    let chain = command(ask, Sub::Room, shown(ask, &PURPOSES, &Purpose::Chain));
+    ask.text("team-room-no-chain", &[("command", chain.into())])
 }
 
 fn organisation(ask: &Ask<'_>, typed: &str) -> Result<OrganisationKind, Stop> {

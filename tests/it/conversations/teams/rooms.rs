@@ -5,6 +5,13 @@ use schakel::domain::{HistoryVisibility, JoinRule};
 use super::{ONLY_MEMBERS, Stage, assert_holds};
 
 #[tokio::test]
+async fn a_chain_room_that_becomes_another_leaves_the_team_without_one_and_says_so() {
+    let mut stage = Stage::team().await;
+    let told = ["de kamer voor politie", "Het team heeft nu geen ketenkamer", "!team kamer keten"];
+    stage.does("anna", "!team kamer organisatie politei", &told).await;
+}
+
+#[tokio::test]
 async fn a_room_becomes_the_room_of_an_organisation_and_is_let_loose() {
     let mut stage = Stage::team().await;
     let bound = ["In team Jeugd West is deze kamer nu de kamer voor politie.", "!team kamer los"];
