@@ -126,6 +126,15 @@ impl Postgres {
             .with_context(|| format!("cannot make the database {name}"))
     }
 
+    /// Writes a dump of this database as `pg_dump` does, bytes in full, to a file in the server's folder; gives its path.
+    pub fn dump(&self, database: &str) -> Result<PathBuf> {
+        let file = self.folder.path().join(format!("{database}.sql"));
+        let mut dump = Command::new(self.binaries.join("pg_dump"));
+        dump.args(["--dbname", &self.url(database), "--file"]).arg(&file);
+        run(dump.current_dir(self.folder.path()), self.owner).with_context(|| format!("cannot dump {database}"))?;
+        Ok(file)
+    }
+
     /// Stops it cleanly, cutting all connections. No error if it does not run.
     pub fn stop(&self) -> Result<()> {
         self.end(Signal::Interrupt)

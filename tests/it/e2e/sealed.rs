@@ -61,6 +61,72 @@ fn nothing_readable(folders: &[&Path], room: &RoomId, when: &str) {
     assert!(known > 0, "the search finds what does lie in the clear");
 }
 
+/// What a team writes down stands in its database, and can be read in none of these folders: as it lies there, after a record
+/// was erased, and after the rotation that makes the erasure whole.
+async fn nothing_of_a_team_readable(home: Home, look: impl Fn(&str)) {
+    let anna = person("anna").await;
+    let home = home.bot(&format!("admins = [\"{}\"]", anna.id()));
+    let bot = home.started();
+    let room = anna.room_with(&home.account).await;
+    let say = async |text: String, expected: &str| {
+        let asked = anna.say(&room, &text).await;
+        let answer = anna.answer_to(&asked).await.body().to_owned();
+        assert!(answer.contains(expected), "{text}: {answer}");
+        answer
+    };
+    say(format!("!team maak {PLANTED} gemeente"), PLANTED).await;
+    say(format!("!team groep {PLANTED}"), PLANTED).await;
+    say(format!("!team bel 2 gemeente {PLANTED}, 0900"), PLANTED).await;
+    let proposed = say(format!("!afspraak nieuw eerst gemeente: wie {PLANTED} ziet, belt"), PLANTED).await;
+    let number =
+        proposed.split(|sign: char| !sign.is_alphanumeric() && sign != '-').find(|word| word.starts_with("AF-"));
+    let number = number.unwrap().to_owned();
+    say("!team".to_owned(), PLANTED).await;
+    look("while it runs");
+    let (code, said) = home.operate(&["erase", &format!("agreement/{number}")], None);
+    assert_eq!(code, Some(0), "{said}");
+    look("after erasing");
+    say(format!("!afspraak {number}"), "ken ik geen afspraak").await;
+    say("!status".to_owned(), "hoofdsleutel").await;
+    let (code, said) = home.operate(&["keys", "rotate"], None);
+    assert_eq!(code, Some(0), "{said}");
+    look("after the rotation");
+    say("!team".to_owned(), PLANTED).await;
+    assert_eq!(bot.terminate().0, Some(0));
+    look("after a clean stop");
+}
+
+#[tokio::test]
+async fn nothing_that_a_team_wrote_down_can_be_read_in_any_file() {
+    let home = home().database("sqlite:schakel.db");
+    let folder = home.folder.path().to_path_buf();
+    let account = home.account.clone();
+    nothing_of_a_team_readable(home, |when| {
+        assert_eq!(files_with(&folder, PLANTED), Vec::<String>::new(), "{when}");
+        assert!(!files_with(&folder, &account).is_empty(), "the search finds what does lie in the clear");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_that_a_team_wrote_down_can_be_read_in_the_files_or_a_dump_of_postgresql() {
+    let server = own_database_server();
+    let url = new_database(&server);
+    let name = url.rsplit('/').next().unwrap().to_owned();
+    let home = home().database(&url);
+    let (folder, data) = (home.folder.path().to_path_buf(), server.data_dir());
+    let account = home.account.clone();
+    nothing_of_a_team_readable(home, |when| {
+        let dump = std::fs::read_to_string(server.dump(&name).unwrap()).unwrap();
+        let hex: String = PLANTED.bytes().map(|byte| format!("{byte:02x}")).collect();
+        assert!(!dump.contains(PLANTED) && !dump.contains(&hex), "in a dump {when}");
+        assert!(dump.contains(&account), "the dump holds what lies in the clear");
+        let found: Vec<String> = [&folder, &data].iter().flat_map(|folder| files_with(folder, PLANTED)).collect();
+        assert_eq!(found, Vec::<String>::new(), "{when}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn nothing_that_was_said_can_be_read_in_any_file() {
     let home = home().database("sqlite:schakel.db");
