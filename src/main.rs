@@ -232,11 +232,9 @@ async fn check(path: PathBuf, offline: bool) -> End {
         tell("database: it is not there yet; the first start makes it");
         return if offline { end } else { check_login(&config, end).await };
     }
-    match Store::open(&config.database.url, &config.database.key_file).await {
-        Ok(store) => {
-            tell("database: it opens");
-            store.close().await;
-        }
+    match Store::look(&config.database.url, &config.database.key_file).await {
+        Ok(true) => tell("database: it opens"),
+        Ok(false) => tell("database: it opens; the next start brings its tables up to date"),
         Err(error) => {
             complain(&format!("database: {}", explain(&error)));
             end = End::Failed;

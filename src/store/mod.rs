@@ -147,6 +147,31 @@ impl Store {
         Ok(store)
     }
 
+    /// Looks whether this database would open, and changes nothing: true when its tables are up to date, false when the next
+    /// start makes them so. The address is one at which there is a database.
+    pub async fn look(url: &str, key_file: &Path) -> Result<bool, StoreError> {
+        let pool = Pool::connect(url).await?;
+        let newest = sqlite::MIGRATIONS.iter().map(|step| step.version).max().unwrap_or(0);
+        let looking = async {
+            let keys = seal::fitting(&pool, key_file).await?;
+            if !seal::has_table(&pool, "_sqlx_migrations").await? {
+                return Ok(false);
+            }
+            let sql = "SELECT MAX(version) FROM _sqlx_migrations";
+            let step: Option<i64> = match &pool {
+                Pool::Sqlite { pool, .. } => sqlx::query_scalar(sql).fetch_one(pool).await?,
+                Pool::Postgres { pool } => sqlx::query_scalar(sql).fetch_one(pool).await?,
+            };
+            match step {
+                Some(step) if step > newest => Err(StoreError::Newer { step }),
+                step => Ok(step == Some(newest) && keys.is_some()),
+            }
+        };
+        let found = looking.await;
+        pool.close().await;
+        found
+    }
+
     fn device(&self) -> String {
         self.device.read().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -77,39 +77,32 @@ pub(super) use keep_key;
 /// Looks for the keys that open this database before anything in it is changed; makes a key file for one that has no sealed
 /// texts yet.
 pub(super) async fn unlock(pool: &Pool, path: &Path) -> Result<KeyFile, StoreError> {
-    let masters = masters(pool).await?;
-    let keys = match Keys::read(path)? {
+    let keys = match fitting(pool, path).await? {
         Some(keys) => keys,
-        None if masters.is_empty() => {
+        None => {
             let keys = Keys::make(path)?;
             tracing::warn!("a new master key has been written to key_file: keep a copy of it, apart from the backups");
             keys
         }
-        None => return Err(StoreError::KeyMissing(path.to_path_buf())),
+    };
+    Ok(KeyFile::new(path, keys))
+}
+
+/// The keys of the key file, if they open this database; nothing when there are none and nothing here is sealed yet.
+pub(super) async fn fitting(pool: &Pool, path: &Path) -> Result<Option<Keys>, StoreError> {
+    let masters = masters(pool).await?;
+    let Some(keys) = Keys::read(path)? else {
+        return if masters.is_empty() { Ok(None) } else { Err(StoreError::KeyMissing(path.to_path_buf())) };
     };
     if masters.iter().any(|master| !keys.names().any(|name| name == master)) {
         return Err(StoreError::KeyWrong(path.to_path_buf()));
     }
-    Ok(KeyFile::new(path, keys))
+    Ok(Some(keys))
 }
 
 /// The names of the master keys that wrap something here; none before the tables are there.
 async fn masters(pool: &Pool) -> Result<Vec<String>, StoreError> {
-    let there: i64 = match pool {
-        Pool::Sqlite { pool, .. } => {
-            sqlx::query_scalar("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'master_key'")
-                .fetch_one(pool)
-                .await?
-        }
-        Pool::Postgres { pool } => {
-            sqlx::query_scalar(
-                "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = 'master_key'",
-            )
-            .fetch_one(pool)
-            .await?
-        }
-    };
-    if there == 0 {
+    if !has_table(pool, "master_key").await? {
         return Ok(Vec::new());
     }
     let sql = "SELECT name FROM master_key ORDER BY name";
@@ -117,6 +110,25 @@ async fn masters(pool: &Pool) -> Result<Vec<String>, StoreError> {
         Pool::Sqlite { pool, .. } => sqlx::query_scalar(sql).fetch_all(pool).await?,
         Pool::Postgres { pool } => sqlx::query_scalar(sql).fetch_all(pool).await?,
     })
+}
+
+/// True when the database has a table of this name.
+pub(super) async fn has_table(pool: &Pool, name: &str) -> Result<bool, StoreError> {
+    let there: i64 = match pool {
+        Pool::Sqlite { pool, .. } => {
+            sqlx::query_scalar("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1")
+                .bind(name)
+                .fetch_one(pool)
+                .await?
+        }
+        Pool::Postgres { pool } => {
+            sqlx::query_scalar("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = $1")
+                .bind(name)
+                .fetch_one(pool)
+                .await?
+        }
+    };
+    Ok(there > 0)
 }
 
 impl Store {

@@ -10,6 +10,7 @@ use crate::store::{KeyAge, LIST_LASTS_MS};
 claims!(
     what_is_said_cannot_be_read_in_the_tables,
     what_an_earlier_version_left_in_the_clear_is_sealed_at_opening,
+    looking_at_a_database_changes_nothing,
     without_its_key_file_a_database_is_refused_unchanged,
     another_key_is_refused_unchanged,
     a_key_of_the_right_name_that_is_another_key_is_refused,
@@ -108,6 +109,25 @@ async fn refused_unchanged(on: &Backend, spoil: impl FnOnce(&std::path::Path)) -
     std::fs::set_permissions(on.key_file(), std::fs::Permissions::from_mode(0o600)).expect("set");
     reads_all(&on.open_again().await.expect("with its key it opens"), &room("one")).await;
     error
+}
+
+async fn looking_at_a_database_changes_nothing(on: Backend) {
+    with_words(&on).await;
+    on.store.close().await;
+    let look = async || Store::look(&on.url, &on.key_file()).await;
+    let bytes = || on.file().map(|file| std::fs::read(file).expect("the file is read"));
+    let before = bytes();
+    assert!(look().await.expect("it would open"));
+    let key = std::fs::read(on.key_file()).expect("the key file is read");
+    std::fs::remove_file(on.key_file()).expect("removed");
+    assert!(matches!(look().await, Err(StoreError::KeyMissing(_))));
+    assert!(!on.key_file().exists());
+    std::fs::write(on.key_file(), &key).expect("written");
+    std::fs::set_permissions(on.key_file(), std::fs::Permissions::from_mode(0o644)).expect("set");
+    assert!(matches!(look().await, Err(StoreError::KeyFile(KeyError::Open(_)))));
+    std::fs::set_permissions(on.key_file(), std::fs::Permissions::from_mode(0o600)).expect("set");
+    assert!(before == bytes(), "not a byte of the file has changed");
+    reads_all(&on.open_again().await.expect("it opens"), &room("one")).await;
 }
 
 async fn without_its_key_file_a_database_is_refused_unchanged(on: Backend) {
