@@ -118,7 +118,7 @@ async fn nothing_that_a_team_wrote_down_can_be_read_in_the_files_or_a_dump_of_po
     let account = home.account.clone();
     nothing_of_a_team_readable(home, |when| {
         let dump = std::fs::read_to_string(server.dump(&name).unwrap()).unwrap();
-        let hex: String = PLANTED.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let hex = PLANTED.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         assert!(!dump.contains(PLANTED) && !dump.contains(&hex), "in a dump {when}");
         assert!(dump.contains(&account), "the dump holds what lies in the clear");
         let found: Vec<String> = [&folder, &data].iter().flat_map(|folder| files_with(folder, PLANTED)).collect();
