@@ -1,7 +1,7 @@
 //! What each command does: one module per folder of `commands/`, with the same name. A module gets what was asked and
 //! gives an answer; how the question reached the bot and how the answer is sent is not its business.
 //!
-//! To add a command: make the folder with its declaration and texts, make the module, and name it in [`ALL`].
+//! To add a command: make the folder with its declaration and texts, make the module, and name it in `ALL`.
 
 mod agreement;
 mod ask;
