@@ -4,5 +4,6 @@
 mod keys;
 mod seal;
 
+pub(crate) use keys::hex;
 pub use keys::{KeyError, Keys};
 pub use seal::{Place, RecordKey, SealError, Wrapped};

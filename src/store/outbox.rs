@@ -2,7 +2,7 @@
 
 use super::{Store, StoreError, read, write};
 use crate::domain::{Choice, Deed, EventId, Outgoing, RoomId, UserId};
-use crate::privacy::{Place, RecordKey, SealError, Wrapped};
+use crate::privacy::{Place, RecordKey, SealError, Wrapped, hex};
 
 /// A row that is to go out.
 #[derive(Debug, Clone)]
@@ -126,7 +126,7 @@ fn choices_place(key: &str) -> Place<'_> {
 pub(super) fn new_key() -> String {
     let mut bits = [0_u8; 16];
     getrandom::fill(&mut bits).expect("the operating system gives random bits");
-    bits.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+    hex(&bits)
 }
 
 /// Puts rows into the outbox within a transaction.

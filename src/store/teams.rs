@@ -11,7 +11,7 @@ pub(super) use change::apply;
 use super::identities::stopped;
 use super::{Store, StoreError, read};
 use crate::domain::{Member, OrganisationKind, RoomId, RoomPurpose, TeamId, UserId};
-use crate::privacy::{Place, RecordKey, SealError};
+use crate::privacy::{Place, RecordKey, SealError, hex};
 
 /// A team.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub struct PhoneEntry {
 pub fn new_id() -> String {
     let mut bits = [0_u8; 8];
     getrandom::fill(&mut bits).expect("the operating system gives random bits");
-    bits.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+    hex(&bits)
 }
 
 /// The record whose key seals the texts of a team.
@@ -72,8 +72,7 @@ pub(super) fn place<'p>(table: &'p str, row: &'p str, column: &'p str) -> Place<
 
 /// The row of an alias: its team and its hash.
 pub(super) fn group_row(team: &TeamId, hash: &[u8]) -> String {
-    let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
-    format!("{team}/{hash}")
+    format!("{team}/{}", hex(hash))
 }
 
 pub(super) fn opened(

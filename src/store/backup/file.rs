@@ -71,7 +71,3 @@ pub(super) fn kind_of(number: i64) -> Option<Kind> {
 pub(super) fn in_file(path: &Path, source: std::io::Error) -> BackupError {
     BackupError::File { path: path.to_path_buf(), source }
 }
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
-}

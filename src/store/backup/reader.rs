@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::BackupError;
-use super::file::{END, FIRST_LINE, FORMAT, Header, Item, MOST, ROW, TABLE, column_of, hex, in_file, kind_of};
-use crate::privacy::{Keys, Place, RecordKey, Wrapped};
+use super::file::{END, FIRST_LINE, FORMAT, Header, Item, MOST, ROW, TABLE, column_of, in_file, kind_of};
+use crate::privacy::{Keys, Place, RecordKey, Wrapped, hex};
 use crate::store::copy::{Layout, Value, take_value};
 
 /// A backup that is read. Nothing of a chunk is given out before the whole chunk has proved whole.

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::file::{CHUNK, END, FIRST_LINE, FORMAT, Header, MOST, ROW, TABLE, column_of, hex, in_file, number_of};
+use super::file::{CHUNK, END, FIRST_LINE, FORMAT, Header, MOST, ROW, TABLE, column_of, in_file, number_of};
 use super::{Backup, BackupError};
-use crate::privacy::{Place, RecordKey, Wrapped};
+use crate::privacy::{Place, RecordKey, Wrapped, hex};
 use crate::store::copy::{Layout, Value};
 
 /// A backup on its way to the disk. Left before it is finished it leaves nothing.
