@@ -164,6 +164,7 @@ impl Bot {
             choices: vec![],
             asked_by: None,
             reach: None,
+            shows: None,
         };
         answer
             .messages()

@@ -32,7 +32,12 @@ impl Bot {
 /// True when a second time would be once too often. What follows from a question alone, be it told or remembered, would not.
 fn needs_their_word(change: &Change) -> bool {
     match change {
-        Change::AwayTold { .. } | Change::Audit(_) | Change::Private(_) | Change::Taken { .. } => false,
+        Change::AwayTold { .. }
+        | Change::Audit(_)
+        | Change::Private(_)
+        | Change::Due(_)
+        | Change::SaidOf { .. }
+        | Change::Taken { .. } => false,
         Change::Team(change) => !change.steps.iter().all(|step| matches!(step, TeamStep::Chosen { .. })),
         _ => true,
     }

@@ -176,7 +176,7 @@ impl Bot {
         if near.is_empty() {
             answer = answer.paragraph(self.text(talk.language, "unknown-help", &[("help", help.into())]));
         }
-        Self::spoken(talk, Reply { answer, choices, changes: vec![], to: To::All })
+        Self::spoken(talk, Reply { answer, choices, ..Reply::default() })
     }
 
     /// Runs a command line whose first word is known.
@@ -290,27 +290,34 @@ impl Bot {
 
     /// An answer where it belongs: in the thread and to the message that asked, or in private.
     pub(super) fn spoken(talk: &Talk<'_>, reply: Reply) -> Turn {
-        let Reply { answer, choices, mut changes, to } = reply;
+        let Reply { answer, choices, mut changes, to, shows } = reply;
+        let shows = shows.as_deref();
         let out = match to {
-            To::All => Self::here(talk, &answer, choices, None),
-            To::These(reach) => Self::here(talk, &answer, choices, Some(&reach)),
+            To::All => Self::here(talk, &answer, choices, None, shows),
+            To::These(reach) => Self::here(talk, &answer, choices, Some(&reach), shows),
             To::Private { notice, reach } => {
                 // Thread and message are of this room; the private answer stands in another.
                 let alone = Talk { thread: None, reply_to: None, ..talk.clone() };
                 let (account, person) = (talk.account, talk.sender);
-                changes.extend(Self::says(&alone, &answer, choices, Some(&reach)).map(|say| {
+                changes.extend(Self::says(&alone, &answer, choices, Some(&reach), shows).map(|say| {
                     let private = Private { account: account.clone(), person: person.clone(), say };
                     Change::Private(Box::new(private))
                 }));
-                Self::here(talk, &notice, vec![], None)
+                Self::here(talk, &notice, vec![], None, None)
             }
         };
         Turn { changes, out }
     }
 
-    fn here(talk: &Talk<'_>, answer: &Answer, choices: Vec<Choice>, reach: Option<&Reach>) -> Vec<Outgoing> {
+    pub(super) fn here(
+        talk: &Talk<'_>,
+        answer: &Answer,
+        choices: Vec<Choice>,
+        reach: Option<&Reach>,
+        shows: Option<&str>,
+    ) -> Vec<Outgoing> {
         let say = |say| Outgoing { room: talk.room.clone(), deed: Deed::Say(say) };
-        Self::says(talk, answer, choices, reach).map(say).collect()
+        Self::says(talk, answer, choices, reach, shows).map(say).collect()
     }
 
     /// The messages that carry an answer; the choices stand under the last.
@@ -319,6 +326,7 @@ impl Bot {
         answer: &Answer,
         choices: Vec<Choice>,
         reach: Option<&Reach>,
+        shows: Option<&str>,
     ) -> impl Iterator<Item = Say> {
         let messages = answer.messages();
         let last = messages.len().saturating_sub(1);
@@ -332,6 +340,7 @@ impl Bot {
             choices: if index == last { choices.take().unwrap_or_default() } else { vec![] },
             asked_by: Some(talk.sender.clone()),
             reach: reach.cloned(),
+            shows: shows.map(str::to_owned),
         })
     }
 }

@@ -72,6 +72,8 @@ pub struct Reply {
     pub changes: Vec<Change>,
     /// For whom the words are.
     pub to: To,
+    /// The record that the words show, by its whole name: they are taken back when it is erased.
+    pub shows: Option<String>,
 }
 
 /// For whom a reply is. Whoever has guarded content asks [`Ask::guarded`] for it.

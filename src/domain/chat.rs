@@ -234,6 +234,9 @@ pub struct Say {
     /// For whose eyes it was decided; nothing when there is nothing guarded in it. Whoever sends it looks again.
     #[serde(default)]
     pub reach: Option<Reach>,
+    /// The record that it shows: it is taken back when that is erased.
+    #[serde(default)]
+    pub shows: Option<String>,
 }
 
 /// Text in the two forms that a chat carries: plain text that reads well alone, and HTML with the same words.

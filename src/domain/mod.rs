@@ -4,6 +4,8 @@ mod access;
 mod agreement;
 pub mod audit;
 mod chat;
+mod dialogue;
+mod form;
 mod ids;
 mod language;
 mod number;
@@ -24,6 +26,8 @@ pub use agreement::{
 pub use chat::{
     Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust, UnreadableBecause, What,
 };
+pub use dialogue::{Dialogue, DialogueChange, DialogueStep, Due, DueChange, DueKind, KeptForm, SaidOf};
+pub use form::{Answers, Both, Condition, Form, FormOption, Note, Question, QuestionKind, Rule, Value};
 pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
 pub use number::{RecordKind, RecordNumber};

@@ -1,7 +1,9 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
 use super::audit::{Entry, acts_of};
-use super::{AgreementChange, EventId, Language, Outgoing, RoomId, Say, TeamChange, UserId};
+use super::{
+    AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, RoomId, SaidOf, Say, TeamChange, UserId,
+};
 
 /// Everything that follows from one event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -83,6 +85,23 @@ pub enum Change {
     },
     /// Something waits to be said to a person in private.
     Private(Box<Private>),
+    /// A guided dialogue begins, goes on or ends.
+    Dialogue(DialogueChange),
+    /// Something falls due, or does not any more.
+    Due(DueChange),
+    /// People said in these messages what went into a record.
+    SaidOf {
+        /// The record, by its whole name.
+        record: String,
+        /// The messages.
+        said: Vec<SaidOf>,
+    },
+    /// A record is erased for good: its key is overwritten. Whoever decides it says so in the audit log, and takes back what
+    /// shows it.
+    Erased {
+        /// The record, by its whole name.
+        record: String,
+    },
 }
 
 /// Something for one person's direct room with the bot. It waits until there is one that they have joined.

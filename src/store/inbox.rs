@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::changes::{Prepared, changes};
 use super::seal::keep_key;
-use super::{Store, StoreError, agreements, audit, direct_rooms, identities, outbox, read, taken, teams, write};
-use crate::domain::{Change, EventId, Incoming, RoomId, Turn, UserId};
+use super::{Store, StoreError, read, write};
+use crate::domain::{EventId, Incoming, RoomId, Turn, UserId};
 use crate::privacy::{Place, RecordKey, Wrapped};
 
 /// What one look at the server brought, written in one transaction.
@@ -303,9 +304,7 @@ impl Store {
     /// Ends the handling of an event: its row is done, its changes are made, its answers are in the outbox; all or nothing.
     /// Returns false, and writes nothing, when the row was done already.
     pub async fn finish(&self, seq: i64, turn: &Turn, now_ms: i64) -> Result<bool, StoreError> {
-        let out = outbox::rows_of(self, &turn.out)?;
-        let acts = turn.acts();
-        let audit_key = if acts.is_empty() { None } else { Some(self.audit_key().await?) };
+        let prepared = Prepared::of(self, turn).await?;
         let mut done = true;
         write!(self, |tx| {
             let rows = sqlx::query(
@@ -319,47 +318,10 @@ impl Store {
                 done = false;
             } else {
                 forget_key!(tx, seq);
-                for change in &turn.changes {
-                    match change {
-                        Change::PersonLanguage { person, language } => {
-                            sqlx::query(
-                                "INSERT INTO person (user_id, language) VALUES ($1, $2)
-                                 ON CONFLICT (user_id) DO UPDATE SET language = excluded.language",
-                            )
-                            .bind(person.as_str())
-                            .bind(language.code())
-                            .execute(&mut *tx)
-                            .await?;
-                        }
-                        Change::RoomLanguage { room, language } => {
-                            sqlx::query("UPDATE room SET language = $2 WHERE room_id = $1")
-                                .bind(room.as_str())
-                                .bind(language.code())
-                                .execute(&mut *tx)
-                                .await?;
-                        }
-                        Change::AwayTold { room, at_ms } => {
-                            sqlx::query("UPDATE room SET away_told_ms = $2 WHERE room_id = $1")
-                                .bind(room.as_str())
-                                .bind(*at_ms)
-                                .execute(&mut *tx)
-                                .await?;
-                        }
-                        // Below, when all else is written.
-                        Change::Audit(_) => {}
-                        Change::Agreement(change) => agreements::apply!(self, tx, change, now_ms),
-                        Change::Team(change) => teams::apply!(self, tx, change, now_ms),
-                        Change::Taken { payload, event } => taken::take!(tx, payload, event),
-                        Change::IdentityConfirmed { person, key } => identities::confirm!(tx, person, key),
-                        Change::Private(private) => direct_rooms::apply!(self, tx, private, now_ms),
-                    }
-                }
-                outbox::insert!(self, tx, out, now_ms);
-                if let Some(key) = &audit_key {
-                    audit::append!(tx, key, acts.iter().copied());
-                }
+                changes!(self, tx, turn, prepared, now_ms);
             }
         });
+        self.settle_erasures(turn).await?;
         Ok(done)
     }
 

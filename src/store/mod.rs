@@ -7,9 +7,12 @@
 mod agreements;
 mod audit;
 mod backup;
+mod changes;
 mod claim;
 mod copy;
+mod dialogues;
 mod direct_rooms;
+mod due;
 mod error;
 mod identities;
 mod inbox;
@@ -191,7 +194,7 @@ impl Store {
             .bind(now_ms - LIST_LASTS_MS)
             .execute(&mut *tx)
             .await?;
-            sqlx::query("DELETE FROM outbox WHERE state <> 'pending' AND created_ms < $1")
+            sqlx::query("DELETE FROM outbox WHERE state <> 'pending' AND shows IS NULL AND created_ms < $1")
                 .bind(now_ms - ROWS_LAST_MS)
                 .execute(&mut *tx)
                 .await?;

@@ -55,6 +55,7 @@ pub(super) struct Row {
     pub(super) answers: Option<String>,
     pub(super) asked_by: Option<String>,
     pub(super) thread: Option<String>,
+    pub(super) shows: Option<String>,
     pub(super) choices: Option<Vec<u8>>,
     /// The row of ours that this one takes back.
     pub(super) redacts: Option<i64>,
@@ -88,6 +89,7 @@ fn row_of(store: &Store, outgoing: &Outgoing) -> Result<Row, StoreError> {
         answers: None,
         asked_by: None,
         thread: None,
+        shows: None,
         choices: None,
         redacts: None,
         edits: None,
@@ -100,6 +102,7 @@ fn row_of(store: &Store, outgoing: &Outgoing) -> Result<Row, StoreError> {
             row.answers = say.answers.as_ref().map(|event| event.as_str().to_owned());
             row.asked_by = say.asked_by.as_ref().map(|person| person.as_str().to_owned());
             row.thread = say.thread.as_ref().map(|event| event.as_str().to_owned());
+            row.shows.clone_from(&say.shows);
             row.choices = choices(&say.choices)?;
         }
         Deed::Redact { row: target } => row.redacts = Some(*target),
@@ -137,8 +140,8 @@ macro_rules! insert {
             sqlx::query(
                 "INSERT INTO outbox
                      (room_id, key, state, payload, device_id, created_ms, answers, asked_by, thread, choices, redacted,
-                      choices_by)
-                 VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                      choices_by, shows)
+                 VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             )
             .bind(row.room.as_str())
             .bind(row.key.as_str())
@@ -151,6 +154,7 @@ macro_rules! insert {
             .bind(row.choices.as_deref())
             .bind(false)
             .bind(row.choices.as_ref().map(|_| row.key.as_str()))
+            .bind(row.shows.as_deref())
             .execute(&mut *$tx)
             .await?;
             if let Some(target) = row.redacts {

@@ -20,6 +20,22 @@ pub struct KeyAge {
     pub rotating: bool,
 }
 
+/// Overwrites the key of a record within a transaction. How many keys that were: none for a record that there is not.
+macro_rules! erase {
+    ($tx:ident, $record:expr, $now_ms:expr) => {
+        sqlx::query(
+            "UPDATE record_key SET master = NULL, wrapped = NULL, erased_ms = $2
+             WHERE record = $1 AND erased_ms IS NULL",
+        )
+        .bind(&$record[..])
+        .bind($now_ms)
+        .execute(&mut *$tx)
+        .await?
+        .rows_affected()
+    };
+}
+pub(super) use erase;
+
 impl Store {
     /// Rotates the master key: makes a new one, wraps the keys of all records anew, and destroys the old one. `done` hears how
     /// many are wrapped anew so far. A rotation that was cut off is finished with the key that it had made. Bots may run
@@ -124,17 +140,7 @@ impl Store {
     /// Erases a record for good: its key is overwritten, so that its texts open nowhere any more. False when there is no such
     /// record, or it was erased before. Copies in backups stay readable until the master key is rotated.
     pub async fn erase_record(&self, record: &str, now_ms: i64) -> Result<bool, StoreError> {
-        let rows = write!(self, |tx| {
-            sqlx::query(
-                "UPDATE record_key SET master = NULL, wrapped = NULL, erased_ms = $2
-                 WHERE record = $1 AND erased_ms IS NULL",
-            )
-            .bind(record)
-            .bind(now_ms)
-            .execute(&mut *tx)
-            .await?
-            .rows_affected()
-        });
+        let rows = write!(self, |tx| erase!(tx, record, now_ms));
         self.scrub().await?;
         Ok(rows > 0)
     }
@@ -180,7 +186,7 @@ impl Store {
     }
 
     /// Has the database let go of overwritten keys: what SQLite still holds in its log, and PostgreSQL in dead rows.
-    async fn scrub(&self) -> Result<(), StoreError> {
+    pub(super) async fn scrub(&self) -> Result<(), StoreError> {
         match &self.pool {
             Pool::Sqlite { pool, writer } => {
                 let _turn = writer.lock().await;

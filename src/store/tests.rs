@@ -124,6 +124,7 @@ fn say(text: &str) -> Say {
         choices: vec![],
         asked_by: None,
         reach: None,
+        shows: None,
     }
 }
 

@@ -7,12 +7,16 @@ use crate::domain::{AgreementChange, AgreementStep, Change, TeamChange, TeamStep
 /// The acts that somebody did with this change.
 pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
     match change {
-        // How people are answered and where, and that something came, is no record: whoever shows one says so with it. An
-        // act is one already.
+        // How people are answered and where, that something came or will, and what somebody has not sent yet, is no record:
+        // whoever shows one says so with it. An act is one already.
         Change::PersonLanguage { .. }
         | Change::RoomLanguage { .. }
         | Change::AwayTold { .. }
         | Change::Private(_)
+        | Change::Dialogue(_)
+        | Change::Due(_)
+        | Change::SaidOf { .. }
+        | Change::Erased { .. }
         | Change::Taken { .. }
         | Change::Audit(_) => Vec::new(),
         Change::Agreement(change) => vec![act_of_agreement(change, by, at_ms)],

@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 24] = [
+const TABLES: [(&str, &str); 28] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -54,7 +54,7 @@ const TABLES: [(&str, &str); 24] = [
     ("inbox", "seq# event_id room_id state payload* session_id wait_until_ms# received_ms#"),
     (
         "outbox",
-        "seq# room_id key state payload* device_id created_ms# event_id answers asked_by thread choices* redacted? choices_by",
+        "seq# room_id key state payload* device_id created_ms# event_id answers asked_by thread choices* redacted? choices_by shows",
     ),
     ("person", "user_id language"),
     ("team", "team_id name* name_hash* version# made_ms#"),
@@ -78,4 +78,8 @@ const TABLES: [(&str, &str); 24] = [
     ("private_say", "seq# name account person payload* created_ms#"),
     ("identity", "user_id trusted seen seen_ms# stopped_ms#"),
     ("taken", "payload event_id"),
+    ("form", "name json"),
+    ("dialogue", "dialogue_id account person team_id form draft* parked? version# touched_ms#"),
+    ("due", "account kind subject at_ms#"),
+    ("said_of", "record room_id event_id"),
 ];

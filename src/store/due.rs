@@ -1,0 +1,90 @@
+//! Work that falls due: what, about what, when. It is done in one transaction with all that follows from it, so that a crash
+//! leaves it either done or still due. What is done lies above.
+
+use super::changes::{Prepared, changes};
+use super::teams::decoded;
+use super::{Store, StoreError, read, write};
+use crate::domain::{Due, DueKind, Turn, UserId};
+
+/// Writes within a transaction when something falls due.
+macro_rules! apply {
+    ($tx:ident, $change:expr) => {{
+        let change = $change;
+        match change.at_ms {
+            Some(at_ms) => {
+                sqlx::query(
+                    "INSERT INTO due (account, kind, subject, at_ms) VALUES ($1, $2, $3, $4)
+                     ON CONFLICT (account, kind, subject) DO UPDATE SET at_ms = excluded.at_ms",
+                )
+                .bind(change.account.as_str())
+                .bind(change.kind.code())
+                .bind(change.subject.as_str())
+                .bind(at_ms)
+                .execute(&mut *$tx)
+                .await?;
+            }
+            None => {
+                sqlx::query("DELETE FROM due WHERE account = $1 AND kind = $2 AND subject = $3")
+                    .bind(change.account.as_str())
+                    .bind(change.kind.code())
+                    .bind(change.subject.as_str())
+                    .execute(&mut *$tx)
+                    .await?;
+            }
+        }
+    }};
+}
+pub(super) use apply;
+
+impl Store {
+    /// Work of this account whose time has come, the longest due first; so many at most.
+    pub async fn due(&self, account: &UserId, now_ms: i64, most: i64) -> Result<Vec<Due>, StoreError> {
+        let rows: Vec<(String, String, i64)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT kind, subject, at_ms FROM due WHERE account = $1 AND at_ms <= $2
+                 ORDER BY at_ms, kind, subject LIMIT $3",
+            )
+            .bind(account.as_str())
+            .bind(now_ms)
+            .bind(most)
+            .fetch_all(pool)
+            .await?
+        });
+        let due = |(kind, subject, at_ms)| Ok(Due { kind: decoded::<DueKind>("due", kind)?, subject, at_ms });
+        rows.into_iter().map(due).collect()
+    }
+
+    /// When the next work of this account falls due, in milliseconds since 1970.
+    pub async fn next_due_ms(&self, account: &UserId) -> Result<Option<i64>, StoreError> {
+        Ok(read!(self, |pool| {
+            sqlx::query_scalar("SELECT MIN(at_ms) FROM due WHERE account = $1")
+                .bind(account.as_str())
+                .fetch_one(pool)
+                .await?
+        }))
+    }
+
+    /// Ends work that was due, with all that follows from it; all or nothing. False, and nothing written, when it is not due
+    /// any more, or at another time.
+    pub async fn fulfil(&self, account: &UserId, due: &Due, turn: &Turn, now_ms: i64) -> Result<bool, StoreError> {
+        let prepared = Prepared::of(self, turn).await?;
+        let mut done = true;
+        write!(self, |tx| {
+            let rows = sqlx::query("DELETE FROM due WHERE account = $1 AND kind = $2 AND subject = $3 AND at_ms = $4")
+                .bind(account.as_str())
+                .bind(due.kind.code())
+                .bind(due.subject.as_str())
+                .bind(due.at_ms)
+                .execute(&mut *tx)
+                .await?
+                .rows_affected();
+            if rows == 0 {
+                done = false;
+            } else {
+                changes!(self, tx, turn, prepared, now_ms);
+            }
+        });
+        self.settle_erasures(turn).await?;
+        Ok(done)
+    }
+}
