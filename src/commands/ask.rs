@@ -73,7 +73,7 @@ pub struct Reply {
     /// For whom the words are.
     pub to: To,
     /// The record that the words show, by its whole name: they are taken back when it is erased.
-    pub shows: Option<String>,
+    pub shows: Option<Box<str>>,
 }
 
 /// For whom a reply is. Whoever has guarded content asks [`Ask::guarded`] for it.

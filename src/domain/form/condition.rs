@@ -19,11 +19,10 @@ impl Condition {
     /// Whether it holds of these answers. An open question has none of the options.
     pub fn holds(&self, answers: &Answers) -> bool {
         let chosen = match answers.get(&self.question) {
-            None => false,
             Some(_) if self.any.is_empty() => true,
             Some(Value::Choice(option)) => self.any.contains(option),
             Some(Value::Choices(options)) => options.iter().any(|option| self.any.contains(option)),
-            Some(_) => false,
+            Some(_) | None => false,
         };
         chosen != self.not
     }
