@@ -11,9 +11,11 @@ mod language;
 mod number;
 mod reach;
 mod sharing;
+pub mod signal;
 mod team;
 mod team_change;
 mod turn;
+mod working;
 
 pub use access::{
     Audience, Author, Count, Depth, Field, Gathering, Guard, Guarded, HistoryVisibility, JoinRule, Protection,
@@ -33,6 +35,11 @@ pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
 pub use reach::Reach;
 pub use sharing::{Sharing, SharingRules};
+pub use signal::{
+    Answered, Feedback, Interpretation, LONGEST_REMARK, NewInterpretation, NewSignal, Signal, SignalChange,
+    SignalContent, SignalRefusal, SignalStatus, SignalStep, Widening, Wish, signal_of_record, signal_record,
+};
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
 pub use team_change::{TeamChange, TeamStep};
 pub use turn::{Change, Private, Turn};
+pub use working::{after_working_days, working_morning};

@@ -2,7 +2,8 @@
 
 use super::audit::{Entry, acts_of};
 use super::{
-    AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, RoomId, SaidOf, Say, TeamChange, UserId,
+    AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, RoomId, SaidOf, Say, SignalChange,
+    TeamChange, UserId,
 };
 
 /// Everything that follows from one event.
@@ -68,6 +69,8 @@ pub enum Change {
     Team(TeamChange),
     /// An agreement is made or changes.
     Agreement(AgreementChange),
+    /// A signal is sent or changes.
+    Signal(SignalChange),
     /// An encrypted payload has changed something, and will not do so again under the name of another event.
     Taken {
         /// Which, as the transport names it.

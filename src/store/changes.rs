@@ -51,6 +51,8 @@ macro_rules! changes {
                 // Below, when all else is written.
                 Change::Audit(_) => {}
                 Change::Agreement(change) => $crate::store::agreements::apply!($store, $tx, change, $now_ms),
+                // The table comes with the next commit.
+                Change::Signal(_) => {}
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
                 Change::Taken { payload, event } => $crate::store::taken::take!($tx, payload, event),
                 Change::IdentityConfirmed { person, key } => $crate::store::identities::confirm!($tx, person, key),

@@ -2,7 +2,7 @@
 //! tells of it. What somebody *saw* follows from no change; whoever shows it adds the act.
 
 use super::{Action, Actor, Detail, Entry};
-use crate::domain::{AgreementChange, AgreementStep, Change, TeamChange, TeamStep, UserId};
+use crate::domain::{AgreementChange, AgreementStep, Change, SignalChange, SignalStep, TeamChange, TeamStep, UserId};
 
 /// The acts that somebody did with this change.
 pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
@@ -20,6 +20,9 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         | Change::Taken { .. }
         | Change::Audit(_) => Vec::new(),
         Change::Agreement(change) => vec![act_of_agreement(change, by, at_ms)],
+        Change::Signal(change) => {
+            change.steps.iter().filter_map(|step| act_of_signal(change, step, by, at_ms)).collect()
+        }
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
         Change::IdentityConfirmed { person, .. } => {
             let by = Actor::Person(by.clone());
@@ -66,4 +69,29 @@ fn act_of_agreement(change: &AgreementChange, by: &UserId, at_ms: i64) -> Entry 
         }
         AgreementStep::TakenBack { .. } | AgreementStep::Ended(_) => act(Action::Ended),
     }
+}
+
+fn act_of_signal(change: &SignalChange, step: &SignalStep, by: &UserId, at_ms: i64) -> Option<Entry> {
+    let act = |action| {
+        let by = Actor::Person(by.clone());
+        Entry::new(at_ms, by, action, "signal", change.number.as_str()).of(&change.team)
+    };
+    Some(match step {
+        SignalStep::Made(new) => act(Action::Made).with(Detail::Label(new.protection.label)),
+        SignalStep::Labelled { label, widens: true } => act(Action::Shared).with(Detail::Label(*label)),
+        SignalStep::Labelled { label, widens: false } => act(Action::Narrowed).with(Detail::Label(*label)),
+        SignalStep::Shared { with } => act(Action::Shared).with(Detail::Organisation(*with)),
+        SignalStep::Unshared { with } => act(Action::Narrowed).with(Detail::Organisation(*with)),
+        // Who it is stands with the record.
+        SignalStep::Named { .. } => act(Action::Shared),
+        SignalStep::Unnamed { .. } => act(Action::Narrowed),
+        SignalStep::Taken { .. } | SignalStep::Feedback { .. } => act(Action::Changed),
+        SignalStep::Interpreted(new) => act(Action::Changed).with(Detail::Organisation(new.organisation)),
+        SignalStep::FeedbackRead { .. } => act(Action::Confirmed),
+        SignalStep::Closed { .. } => act(Action::Ended),
+        SignalStep::Withdrawn => act(Action::Erased),
+        SignalStep::Answered { granted: false, .. } => act(Action::Refused),
+        // A question changes nothing yet; a yes is told by the widening that comes with it.
+        SignalStep::Requested { .. } | SignalStep::Answered { granted: true, .. } => return None,
+    })
 }
