@@ -6,6 +6,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod console;
+pub mod dialogue;
 pub mod document;
 pub mod domain;
 pub mod failpoint;

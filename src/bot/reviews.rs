@@ -1,13 +1,13 @@
 //! What the bot asks of its own accord about agreements: to look again at those whose day has come. One message for a team,
 //! in its chain room, to those who may speak for the organisations that are bound; it names numbers and kinds, never a text.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::Bot;
 use crate::catalogue::RoomKind;
 use crate::domain::{AgreementKind, Language, OrganisationKind, RoomId, UserId};
 use crate::store::{ReviewDue, StoreError};
-use crate::text::{Answer, Line};
+use crate::text::{Answer, Line, day_in_words};
 
 /// So many agreements in one message; the rest are asked about at the next look.
 const AT_ONCE: usize = 10;
@@ -47,11 +47,12 @@ impl Bot {
 
     fn review(&self, language: Language, due: &[ReviewDue], people: &[UserId]) -> Answer {
         let command = self.shown("agreement", RoomKind::Chain, language);
+        let texts = &self.library.catalogue.texts;
         let lines = due.iter().map(|one| {
             let args = [
                 ("number", one.number.as_str().into()),
                 ("kind", self.agreement_kind(language, one.kind).into()),
-                ("day", self.day(language, one.review_on).into()),
+                ("day", day_in_words(one.review_on, language, texts).into()),
             ];
             Line::new(self.text(language, "agreement-review-line", &args))
         });
@@ -73,11 +74,5 @@ impl Bot {
         let filter = definition.and_then(|it| it.filters.iter().find(|filter| filter.id == "kind"));
         let option = filter.and_then(|filter| filter.option(kind.code()));
         option.map_or(kind.code(), |option| option.words.shown(language)).to_owned()
-    }
-
-    fn day(&self, language: Language, day: NaiveDate) -> String {
-        let month = self.text(language, &format!("month-{}", day.month()), &[]);
-        let args = [("day", day.day().into()), ("month", month.into()), ("year", day.year().to_string().into())];
-        self.text(language, "day", &args)
     }
 }

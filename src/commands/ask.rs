@@ -9,7 +9,7 @@ use super::{Library, Rooms, Standing};
 use crate::catalogue::{Definition, Filter, RoomKind};
 use crate::domain::{Change, Choice, EventId, Language, Reach, RoomId, UserId};
 use crate::store::{Store, TeamRoom};
-use crate::text::{Answer, Args, NoDay, Picked, day, pick};
+use crate::text::{Answer, Args, NoDay, Picked, day, day_in_words, pick};
 
 /// One question to one command.
 #[derive(Debug, Clone, Copy)]
@@ -142,9 +142,7 @@ impl<'a> Ask<'a> {
 
     /// A day in words.
     pub(crate) fn day(&self, day: NaiveDate) -> String {
-        use chrono::Datelike as _;
-        let month = self.text(&format!("month-{}", day.month()), &[]);
-        self.text("day", &[("day", day.day().into()), ("month", month.into()), ("year", day.year().to_string().into())])
+        day_in_words(day, self.language, &self.library.catalogue.texts)
     }
 
     /// The day that somebody typed, or what to say when it is none.

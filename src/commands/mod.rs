@@ -5,6 +5,7 @@
 
 mod agreement;
 mod ask;
+mod dialogues;
 mod help;
 mod intervention;
 mod language;
@@ -69,6 +70,8 @@ pub struct Library {
     pub(crate) suggestions: agreement::Suggestions,
     /// What people call the kinds of organisation.
     pub(crate) organisations: organisations::Organisations,
+    /// The forms of guided dialogues.
+    pub(crate) dialogues: dialogues::Dialogues,
 }
 
 impl Library {
@@ -115,8 +118,9 @@ impl Library {
         let glossary = term::Glossary::load(&catalogue, &sources, &matrix, &problems);
         let organisations = organisations::Organisations::load(&catalogue.files, &problems);
         let suggestions = agreement::Suggestions::load(&catalogue, &sources, &problems);
+        let dialogues = dialogues::Dialogues::load(&catalogue, &problems);
         if problems.is_empty() {
-            Ok(Self { catalogue, matrix, glossary, suggestions, organisations })
+            Ok(Self { catalogue, matrix, glossary, suggestions, organisations, dialogues })
         } else {
             Err(problems.into_sorted())
         }

@@ -60,7 +60,7 @@ impl Ask<'_> {
     }
 
     /// True when the asker is in a direct room with the bot that is fit now.
-    async fn has_direct_room(&self) -> Result<bool, StoreError> {
+    pub(super) async fn has_direct_room(&self) -> Result<bool, StoreError> {
         for direct in self.store.direct_rooms(self.health.account, self.sender).await? {
             if direct.entered && self.is_direct(&direct.room).await {
                 return Ok(true);
@@ -74,7 +74,7 @@ impl Ask<'_> {
         facts.is_some_and(|facts| facts.direct_faults(self.sender, self.health.account).is_empty())
     }
 
-    fn why_not_direct(faults: &[RoomFault]) -> &'static str {
+    pub(crate) fn why_not_direct(faults: &[RoomFault]) -> &'static str {
         let third = |fault: &RoomFault| matches!(fault, RoomFault::ThirdPerson(_));
         if faults.iter().any(third) {
             "direct-third-person"
@@ -85,7 +85,7 @@ impl Ask<'_> {
         }
     }
 
-    fn words(&self, key: &str, args: Args<'_>) -> Message {
+    pub(crate) fn words(&self, key: &str, args: Args<'_>) -> Message {
         Answer::say(self.text(key, args)).messages().swap_remove(0)
     }
 }

@@ -1,8 +1,9 @@
 //! A day as people type it, in either language: `morgen`, `vrijdag`, `3 december`, `3-12`, `2026-12-03`, `over 2 weken`. Small
-//! and exact: what is not one of these forms is no day. Today is passed in; how a day is shown lies with the texts.
+//! and exact: what is not one of these forms is no day. Today is passed in; the names of days and months lie in `calendar`.
 
-use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 
+use super::calendar::{ORDINALS, is_one, month, weekday};
 use crate::search::fold;
 
 /// Why something is no day.
@@ -20,34 +21,6 @@ pub enum NoDay {
 
 /// The furthest day that is believed.
 const FURTHEST: Months = Months::new(60);
-
-const WEEKDAYS: [(Weekday, [&str; 4]); 7] = [
-    (Weekday::Mon, ["maandag", "ma", "monday", "mon"]),
-    (Weekday::Tue, ["dinsdag", "di", "tuesday", "tue"]),
-    (Weekday::Wed, ["woensdag", "wo", "wednesday", "wed"]),
-    (Weekday::Thu, ["donderdag", "do", "thursday", "thu"]),
-    (Weekday::Fri, ["vrijdag", "vr", "friday", "fri"]),
-    (Weekday::Sat, ["zaterdag", "za", "saturday", "sat"]),
-    (Weekday::Sun, ["zondag", "zo", "sunday", "sun"]),
-];
-
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january", "jan"],
-    &["februari", "february", "feb"],
-    &["maart", "march", "mrt", "mar"],
-    &["april", "apr"],
-    &["mei", "may"],
-    &["juni", "june", "jun"],
-    &["juli", "july", "jul"],
-    &["augustus", "august", "aug"],
-    &["september", "sep", "sept"],
-    &["oktober", "october", "okt", "oct"],
-    &["november", "nov"],
-    &["december", "dec"],
-];
-
-/// Words for a number of days, weeks or months.
-const ONES: [&str; 6] = ["een", "1", "a", "an", "one", "n"];
 
 /// The day that was typed. Without a year it is the next such day, today among them; a weekday is one of the seven days
 /// after today.
@@ -87,7 +60,7 @@ fn one_word(word: &str, today: NaiveDate) -> Result<NaiveDate, NoDay> {
         "overmorgen" => return Ok(after(today, Days::new(2))),
         _ => {}
     }
-    if let Some((weekday, _)) = WEEKDAYS.iter().find(|(_, words)| words.contains(&word)) {
+    if let Some(weekday) = weekday(word) {
         let ahead = (weekday.num_days_from_monday() + 7 - today.weekday().num_days_from_monday()) % 7;
         return Ok(after(today, Days::new(if ahead == 0 { 7 } else { ahead.into() })));
     }
@@ -107,19 +80,19 @@ fn numbers(word: &str, today: NaiveDate) -> Result<NaiveDate, NoDay> {
 
 /// `3 december`, `december 3`, `3 december 2026`.
 fn named(first: &str, second: &str, year: Option<&str>, today: NaiveDate) -> Result<NaiveDate, NoDay> {
-    let month = |word: &str| MONTHS.iter().position(|names| names.contains(&word.trim_end_matches('.')));
+    let month = |word: &str| month(word.trim_end_matches('.'));
     let (day, month) = match (month(first), month(second)) {
         (None, Some(month)) => (first, month),
         (Some(month), None) => (second, month),
         _ => return Err(NoDay::Unknown),
     };
-    let day = ["st", "nd", "rd", "th", "e"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
+    let day = ORDINALS.iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
     let year = match year {
         Some(year) if year.len() == 4 => Some(number(year)?),
         Some(_) => return Err(NoDay::Unknown),
         None => None,
     };
-    dated(number(day)?, u32::try_from(month + 1).unwrap_or(u32::MAX), year, today)
+    dated(number(day)?, month, year, today)
 }
 
 fn dated(day: u32, month: u32, year: Option<u32>, today: NaiveDate) -> Result<NaiveDate, NoDay> {
@@ -135,7 +108,7 @@ fn dated(day: u32, month: u32, year: Option<u32>, today: NaiveDate) -> Result<Na
 
 /// `over 2 weken`, `in a month`.
 fn ahead(number: &str, unit: &str, today: NaiveDate) -> Result<NaiveDate, NoDay> {
-    let number: u32 = if ONES.contains(&number) { 1 } else { self::number(number)? };
+    let number: u32 = if is_one(number) { 1 } else { self::number(number)? };
     let number = number.min(10_000);
     match unit {
         "dag" | "dagen" | "day" | "days" => Ok(after(today, Days::new(number.into()))),

@@ -2,11 +2,15 @@
 //! HTML. What is said is decided above; this room only knows how it is put into words and shown.
 
 mod answer;
+mod calendar;
 mod day;
 mod pick;
 mod texts;
+mod when;
 
 pub use answer::{Answer, Line};
+pub use calendar::day_in_words;
 pub use day::{NoDay, day};
 pub use pick::{Choosable, Picked, pick};
 pub use texts::{Args, Texts};
+pub use when::{NoWhen, Toward, When, told, when};

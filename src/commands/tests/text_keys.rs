@@ -60,7 +60,9 @@ impl Literal {
     /// Whether a text is asked for by this. Where people are talked to, whatever has hyphens is a key, but for the names
     /// of places at which a test stops the bot; what has none is one when it is the first text of such a call.
     fn is_asked_for(&self) -> bool {
-        let talks = ["src/bot/", "src/commands/", "src/console/"].iter().any(|folder| self.file.starts_with(folder));
+        let talks = ["src/bot/", "src/commands/", "src/console/", "src/text/"]
+            .iter()
+            .any(|folder| self.file.starts_with(folder));
         if !talks || !self.looks_like_a_key() {
             return false;
         }
@@ -90,7 +92,8 @@ fn every_text_that_is_there_is_asked_for() {
     let made_up = |key: &str| {
         let of_a_command =
             |end: &str| key.strip_suffix(end).is_some_and(|id| library.catalogue.definition(id).is_some());
-        let begins = ["month-", "evidence-", "unreadable-", "console-"].iter().any(|start| key.starts_with(start));
+        let begins =
+            ["month-", "weekday-", "evidence-", "unreadable-", "console-"].iter().any(|start| key.starts_with(start));
         begins || of_a_command("-summary") || of_a_command("-more")
     };
     let unused: Vec<&str> =
@@ -99,7 +102,8 @@ fn every_text_that_is_there_is_asked_for() {
 }
 
 #[test]
-fn every_month_has_a_name() {
+fn every_month_and_every_weekday_has_a_name() {
     let library = built_in();
     assert!((1..=12).all(|month| library.catalogue.texts.has(&format!("month-{month}"))));
+    assert!((1..=7).all(|weekday| library.catalogue.texts.has(&format!("weekday-{weekday}"))));
 }
