@@ -23,6 +23,20 @@ pub(super) enum Time {
     Between(Clock, Clock),
 }
 
+impl Time {
+    /// The same on a dial of twelve hours.
+    pub(super) fn as_said(&self) -> Self {
+        let said = |clock: &Clock| match clock {
+            Clock::Written(minute) => Clock::Spoken(vec![minute % (12 * 60)]),
+            other => other.clone(),
+        };
+        match self {
+            Self::At(clock) => Self::At(said(clock)),
+            Self::Between(first, last) => Self::Between(said(first), said(last)),
+        }
+    }
+}
+
 /// Something read from the beginning of the words, and how many it took.
 pub(super) type Read<T> = Option<(T, usize)>;
 
@@ -30,11 +44,17 @@ pub(super) type Read<T> = Option<(T, usize)>;
 const ABOUT: [&str; 12] =
     ["rond", "rondom", "omstreeks", "tegen", "ongeveer", "circa", "ca", "plm", "around", "about", "roughly", "approx"];
 
-/// How many words say no more than "about" or "at" before a time.
+/// How many words say no more than "about" or "at" before a time. `een uur of tien` is about ten.
 pub(super) fn leading(words: &[&str]) -> usize {
-    let says =
-        |word: &&&str| ABOUT.contains(*word) || matches!(**word, "om" | "at" | "approximately" | "exact" | "precies");
-    words.iter().take_while(says).count()
+    match words {
+        ["een", "uur", "of", rest @ ..] => 3 + leading(rest),
+        [word, rest @ ..]
+            if ABOUT.contains(word) || matches!(*word, "om" | "at" | "approximately" | "exact" | "precies") =>
+        {
+            1 + leading(rest)
+        }
+        _ => 0,
+    }
 }
 
 /// A time or a span of time, with what leads to it.

@@ -128,12 +128,12 @@ fn of_date(
         (Some(month), Some(year)) => NaiveDate::from_ymd_opt(year, month, day)?,
         (Some(month), None) => {
             let this = today.year();
-            // 29 February may be up to eight years away.
+            // Nobody leaves out the year of a 29 February that is further away.
             let of_years = |years: std::ops::RangeInclusive<i32>| {
                 years.filter_map(move |years| NaiveDate::from_ymd_opt(this + years, month, day))
             };
-            let before = of_years(-8..=0).filter(|day| *day <= today).max();
-            let after = of_years(0..=8).filter(|day| *day >= today).min();
+            let before = of_years(-1..=0).filter(|day| *day <= today).max();
+            let after = of_years(0..=1).filter(|day| *day >= today).min();
             let (wanted, other) = if toward == Toward::Past { (before, after) } else { (after, before) };
             match other {
                 Some(slip) if (slip - today).num_days().abs() <= SLIP => slip,

@@ -150,8 +150,10 @@ fn of_the_week(words: &[&str]) -> Read<Day> {
 fn date(words: &[&str], weekday: Option<Weekday>) -> Read<Day> {
     let of = |day: u32, month: Option<u32>, year: Option<i32>| Day::Date { weekday, day, month, year };
     match words {
-        [year, "-" | "/", month, "-" | "/", day, ..] if digits(year, 4).is_some() => {
-            Some((of(number_of(day)?, number_of(month), year_of(year)), 5))
+        [year, "-" | "/", month, "-" | "/", day, after @ ..] if digits(year, 4).is_some() => {
+            // "2026-11-21T22:15".
+            let sign = usize::from(matches!(after, ["t", _, ":", ..]));
+            Some((of(number_of(day)?, number_of(month), year_of(year)), 5 + sign))
         }
         [day, "-" | "/" | ".", month, "-" | "/" | ".", year, ..] if is_digits(month) && year_of(year).is_some() => {
             Some((of(number_of(day)?, number_of(month), year_of(year)), 5))
@@ -159,6 +161,7 @@ fn date(words: &[&str], weekday: Option<Weekday>) -> Read<Day> {
         [day, "-" | "/", name, "-" | "/", year, ..] if year_of(year).is_some() => {
             Some((of(number_of(day)?, Some(month(name)?), year_of(year)), 5))
         }
+        [day, "-" | "/", name, ..] if month(name).is_some() => Some((of(number_of(day)?, month(name), None), 3)),
         [day, "-" | "/", month, after @ ..] if is_digits(month) && !goes_on(after) => {
             Some((of(number_of(day)?, Some(number_of(month)?), None), 3))
         }
@@ -227,24 +230,29 @@ pub(super) fn night(words: &[&str]) -> Read<Named> {
         return Some((Named::with(Day::Offset(-2), Part::LongNight), led + 3));
     }
     let ["nacht" | "night", "van" | "from" | "of", first, rest @ ..] = &words[led..] else { return None };
-    let article = usize::from(matches!(rest.first(), Some(&("op" | "to" | "on" | "tot"))));
-    if article == 0 {
-        return None;
-    }
+    // "van zaterdag 21 op zondag 22 november": the second date says it.
+    let dated = usize::from(weekday(first).is_some() && rest.first().is_some_and(|word| is_digits(word)));
+    let number = if dated == 1 { rest.first() } else { Some(first) };
+    let ["op" | "to" | "on" | "tot", second @ ..] = rest.get(dated..)? else { return None };
+    let taken_before = led + 4 + dated;
     let night = |day: Day| Named { day, part: Some(Part::Night), settled: true };
-    let second = &rest[article..];
     if let (Some(one), Some(other)) = (weekday(first), second.first().and_then(|word| weekday(word))) {
         if one.succ() != other {
             return None;
         }
-        return Some(match date(&second[1..], Some(other)) {
-            Some((day, taken)) => (night(day), led + 3 + article + 1 + taken),
-            None => (night(Day::Weekday(other, Which::Nearest)), led + 3 + article + 1),
-        });
+        return match date(&second[1..], Some(other)) {
+            Some((day, taken)) if dated == 0 || follows(number?, day) => Some((night(day), taken_before + 1 + taken)),
+            None if dated == 0 => Some((night(Day::Weekday(other, Which::Nearest)), taken_before + 1)),
+            _ => None,
+        };
     }
     let (day, taken) = date(second, None)?;
-    let Day::Date { day: number, .. } = day else { return None };
-    (number_of(first)? + 1 == number).then_some((night(day), led + 3 + article + taken))
+    (dated == 0 && follows(first, day)).then_some((night(day), taken_before + taken))
+}
+
+/// Whether a date is the day after one of this number in the same month.
+fn follows(number: &str, date: Day) -> bool {
+    matches!(date, Day::Date { day, .. } if number_of(number).is_some_and(|number| number + 1 == day))
 }
 
 /// The part of a day that one word names.

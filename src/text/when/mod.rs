@@ -9,7 +9,7 @@
 //!   (`10:15`, `10u15`) is on a clock of 24 hours, unless the part of the day or an English sentence says otherwise.
 //! - *No day was named.* The nearest such time, if it is beyond doubt: a time of 24 hours or with a part of the day; a time
 //!   on the dial within three hours; or the only one of today. A time up to an hour on the wrong side of now is refused
-//!   rather than moved by a day.
+//!   rather than moved by a day, and `8:30` at nine in the evening is asked.
 //! - *Weekdays* are the nearest on the asked side. The name of today's own is today or a week away; `vorige` and `last` in
 //!   the same week are asked. A weekday that is not that of its date is asked.
 //! - *Dates* without a year are the nearest on the asked side, but one within a month on the wrong side is refused.

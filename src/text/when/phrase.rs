@@ -84,6 +84,8 @@ pub(super) fn phrase(words: &[&str]) -> Option<Phrase> {
             day.part.map_or(Some(()), |part| same(&mut found.part, part))?;
             after_day = true;
             at += taken;
+            // "21 november jl."
+            at += usize::from(matches!((day.day, words.get(at)), (Day::Date { .. }, Some(&("jl" | "jongstleden")))));
         } else if matches!(rest, [_, ".", _, ..]) {
             let (clock, day) = (clock::dotted(rest), day_named::dotted(rest));
             if clock.is_none() && day.is_none() {
@@ -112,7 +114,10 @@ pub(super) fn phrase(words: &[&str]) -> Option<Phrase> {
     if early_or_late {
         found.part?;
     }
-    let found = if english { twelve_hours(found) } else { found };
+    if english {
+        // In English `9:30` is as often in the evening.
+        found.time = found.time.map(|time| time.as_said());
+    }
     let says_something = found.day.is_some() || found.time.is_some();
     let alone = found.day.is_none() && found.time.is_none() && found.part.is_none();
     match found.minutes {
@@ -152,19 +157,6 @@ fn with_dotted(found: Phrase, clock: Option<Clock>, day: Option<Day>) -> Option<
             (None, day) => Some(dated(day?)),
         },
     }
-}
-
-/// In English `9:30` is as often in the evening.
-fn twelve_hours(found: Phrase) -> Phrase {
-    let spoken = |clock: Clock| match clock {
-        Clock::Written(minute) => Clock::Spoken(vec![minute % (12 * 60)]),
-        other => other,
-    };
-    let time = found.time.map(|time| match time {
-        Time::At(clock) => Time::At(spoken(clock)),
-        Time::Between(from, until) => Time::Between(spoken(from), spoken(until)),
-    });
-    Phrase { time, ..found }
 }
 
 fn is_english_word(word: &str) -> bool {

@@ -118,12 +118,9 @@ impl Seen {
             (None, None) => self.reading(date, 0, Some(length * DAY), true).into_iter().collect(),
             (Some(Part::Night), time) if day != Day::ThisNight && !phrase.settled => {
                 // The night of a Friday is the one that it begins with, or the one that begins in its evening.
-                let exact = matches!(time, Some(Time::At(Clock::Exact(minutes))) if minutes.len() == 1);
                 let mut found = self.in_part(date, Part::Night, time.as_ref());
                 found.retain(|it| it.minute >= 0);
-                if found.is_empty() || !exact {
-                    found.extend(next.into_iter().flat_map(|next| self.in_part(next, Part::Night, time.as_ref())));
-                }
+                found.extend(next.into_iter().flat_map(|next| self.in_part(next, Part::Night, time.as_ref())));
                 found
             }
             // Late in the evening `vannacht` may be what has just begun.
@@ -133,16 +130,13 @@ impl Seen {
             (Some(part), time) => {
                 let mut found = self.in_part(date, part, time.as_ref());
                 if part == Part::LongNight && matches!(day, Day::Weekday(..) | Day::Date { .. }) && time.is_some() {
-                    let early = found.iter().filter(|it| it.minute >= DAY);
+                    let early = found.iter().filter(|it| it.minute > DAY);
                     let early: Vec<_> = early.filter_map(|it| self.earlier(it)).collect();
                     found.extend(early);
                 }
                 found
             }
-            (None, Some(Time::At(clock))) => {
-                moments_of_day(clock).into_iter().filter_map(|minute| self.reading(date, minute, None, false)).collect()
-            }
-            (None, Some(Time::Between(first, last))) => self.spans(date, &moments_of_day(first), last),
+            (None, Some(time)) => self.in_day(date, time),
         }
     }
 
@@ -166,6 +160,16 @@ impl Seen {
         }
     }
 
+    fn in_day(self, date: NaiveDate, time: &Time) -> Vec<Reading> {
+        match time {
+            Time::At(clock) => {
+                let moments = moments_of_day(clock).into_iter();
+                moments.filter_map(|minute| self.reading(date, minute, None, false)).collect()
+            }
+            Time::Between(first, last) => self.spans(date, &moments_of_day(first), last),
+        }
+    }
+
     fn spans(self, date: NaiveDate, starts: &[i64], last: &Clock) -> Vec<Reading> {
         let with_end = starts.iter().filter_map(|start| Some((*start, first_after(last, *start)?)));
         with_end.filter_map(|(start, end)| self.reading(date, start, Some(end), false)).collect()
@@ -174,45 +178,65 @@ impl Seen {
     /// No day was named: the nearest such time, where that is beyond doubt.
     fn on_no_day(self, phrase: &Phrase) -> Result<When, NoWhen> {
         let Some(time) = &phrase.time else { return Err(NoWhen::Unknown) };
-        let today = self.now.date_naive();
-        let mut readings = Vec::new();
-        for date in (-2..=2).filter_map(|days| moved(today, days)) {
-            readings.extend(match phrase.part {
-                Some(part) => self.in_part(date, part, Some(time)),
-                None => match time {
-                    Time::At(clock) => moments_of_day(clock)
-                        .into_iter()
-                        .filter_map(|minute| self.reading(date, minute, None, false))
-                        .collect(),
-                    Time::Between(first, last) => self.spans(date, &moments_of_day(first), last),
-                },
-            });
-        }
-        readings.sort_unstable_by_key(|it| it.when);
-        readings.dedup_by_key(|it| it.when);
-        let mut found = self.on_this_side(&readings)?;
-        found.sort_unstable_by_key(|it| self.distance(it));
+        let readings = self.on_any_day(phrase.part, time);
+        let found = self.nearest_first(self.on_this_side(&readings)?);
         let nearest = *found.first().ok_or(NoWhen::Unknown)?;
-        if !is_on_dial(time) || (phrase.part.is_some() && !is_double(time)) {
-            let other_side = readings.iter().filter(|it| !found.contains(it)).min_by_key(|it| self.distance(it));
-            return match other_side {
-                Some(slip) if self.distance(slip) <= LEEWAY && self.distance(&nearest) > LEEWAY => {
-                    Err(self.refused(slip.when))
-                }
-                _ => self.one(&nearest),
-            };
-        }
         if is_double(time) {
             return Err(self.unsure(found.iter().take(2).map(|it| it.when).collect()));
         }
+        if is_on_dial(time) && phrase.part.is_none() {
+            return self.nearest_on_dial(nearest, &found, phrase);
+        }
+        let other_side = readings.iter().filter(|it| !found.contains(it)).min_by_key(|it| self.distance(it));
+        if let Some(slip) = other_side
+            && self.distance(slip) <= LEEWAY
+            && self.distance(&nearest) > LEEWAY
+        {
+            return Err(self.refused(slip.when));
+        }
+        // "8:30", typed at nine in the evening.
+        if phrase.part.is_none()
+            && let Ok(said) = self.on_this_side(&self.on_any_day(None, &time.as_said()))
+            && let Some(nearer) = self.nearest_first(said).first()
+            && self.distance(nearer) <= NEAR
+            && nearer.when != nearest.when
+        {
+            return Err(self.unsure(vec![nearer.when, nearest.when]));
+        }
+        self.one(&nearest)
+    }
+
+    /// Twice a day it is this time: the one that is near, or the only one of today, or it is asked.
+    fn nearest_on_dial(self, nearest: Reading, found: &[Reading], phrase: &Phrase) -> Result<When, NoWhen> {
         if self.distance(&nearest) <= NEAR {
             return self.one(&nearest);
         }
-        let of_today: Vec<Reading> = found.iter().filter(|it| self.day_of(it.when.from) == today).copied().collect();
-        match of_today.as_slice() {
-            [only] => self.one(only),
+        let today = self.now.date_naive();
+        let mut of_today = found.iter().filter(|it| self.day_of(it.when.from) == today);
+        match (of_today.next(), of_today.next()) {
+            (Some(only), None) => self.one(only),
             _ => self.one_of(&found[..found.len().min(2)], phrase),
         }
+    }
+
+    /// A time on the days around now.
+    fn on_any_day(self, part: Option<Part>, time: &Time) -> Vec<Reading> {
+        let today = self.now.date_naive();
+        let days = (-2..=2).filter_map(|days| moved(today, days));
+        let mut readings: Vec<Reading> = days
+            .flat_map(|date| match part {
+                Some(part) => self.in_part(date, part, Some(time)),
+                None => self.in_day(date, time),
+            })
+            .collect();
+        readings.sort_unstable_by_key(|it| it.when);
+        readings.dedup_by_key(|it| it.when);
+        readings
+    }
+
+    fn nearest_first(self, mut readings: Vec<Reading>) -> Vec<Reading> {
+        readings.sort_unstable_by_key(|it| self.distance(it));
+        readings
     }
 
     /// The one reading, the one at which people plan, or a question.
@@ -220,11 +244,17 @@ impl Seen {
         if let [only] = found {
             return self.one(only);
         }
-        if self.toward == Toward::Future && phrase.part.is_none() && phrase.time.as_ref().is_some_and(is_on_dial) {
-            let mut planned = found.iter().filter(|it| PLANNED.contains(&it.minute));
-            if let (Some(only), None) = (planned.next(), planned.next()) {
-                return self.one(only);
-            }
+        let mut found = found.to_vec();
+        let planned = |it: &Reading| PLANNED.contains(&it.minute);
+        if self.toward == Toward::Future
+            && phrase.part.is_none()
+            && phrase.time.as_ref().is_some_and(is_on_dial)
+            && found.iter().any(planned)
+        {
+            found.retain(planned);
+        }
+        if let [only] = found.as_slice() {
+            return self.one(only);
         }
         Err(self.unsure(found.iter().map(|it| it.when).collect()))
     }

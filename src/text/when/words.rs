@@ -9,7 +9,7 @@ const LONGEST: usize = 120;
 
 /// The pieces of a text in order, or nothing when it is too long or holds signs that no moment has.
 pub(super) fn words(typed: &str) -> Option<Vec<String>> {
-    let typed = typed.trim();
+    let typed = typed.trim().trim_end_matches(['.', '!', '?']);
     if typed.chars().nth(LONGEST).is_some() {
         return None;
     }
@@ -31,16 +31,20 @@ pub(super) fn words(typed: &str) -> Option<Vec<String>> {
             at += word.chars().count();
             push(word, &mut words);
         } else {
-            let between_digits = at > 0
-                && chars.get(at - 1).is_some_and(char::is_ascii_digit)
-                && chars.get(at + 1).is_some_and(char::is_ascii_digit);
+            let before = at.checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or(' ');
+            let after = rest.get(1).copied().unwrap_or(' ');
+            let between_digits = before.is_ascii_digit() && after.is_ascii_digit();
             match char {
                 ':' | '/' => words.push(char.to_string()),
                 '.' | ',' if between_digits => words.push(".".to_owned()),
-                '-' | '–' | '—' if between_digits => words.push("-".to_owned()),
+                '.' | ',' | '(' | ')' => {}
+                // "twenty-five", "21-nov" and "20:00 - 22:00".
+                '-' | '–' | '—' if before.is_alphabetic() && after.is_alphabetic() => {}
+                '-' | '–' | '—' if before.is_alphanumeric() && after.is_alphanumeric() => {
+                    words.push("-".to_owned())
+                }
                 '-' | '–' | '—' => words.push("tot".to_owned()),
                 '~' | '±' => words.push("circa".to_owned()),
-                '.' | ',' => {}
                 space if space.is_whitespace() => {}
                 _ => return None,
             }
