@@ -35,7 +35,7 @@ macro_rules! coded {
         }
     };
 }
-pub(super) use coded;
+pub(crate) use coded;
 
 coded! {
     /// A kind of organisation. A member of a team belongs to exactly one.
