@@ -1,8 +1,7 @@
 //! What keeps people's words from whoever should not read them: the seal at rest, and the guard that looks at a text before it
-//! is kept. Pure of rules about who may see what (that
-//! is the access rule in `crate::domain`) and of where things are stored (that is the store's).
+//! is kept. Pure of rules about who may see what (that is the access rule in `crate::domain`) and of where things are stored
+//! (that is the store's).
 
-pub mod guard;
 pub mod guard;
 mod keys;
 mod seal;
