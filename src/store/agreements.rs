@@ -109,7 +109,7 @@ pub(super) fn text_place(row: &str) -> Place<'_> {
 }
 
 /// 32 random bits.
-fn random() -> u32 {
+pub(super) fn random() -> u32 {
     let mut bits = [0_u8; 4];
     getrandom::fill(&mut bits).expect("the operating system gives random bits");
     u32::from_le_bytes(bits)

@@ -51,8 +51,7 @@ macro_rules! changes {
                 // Below, when all else is written.
                 Change::Audit(_) => {}
                 Change::Agreement(change) => $crate::store::agreements::apply!($store, $tx, change, $now_ms),
-                // The table comes with the next commit.
-                Change::Signal(_) => {}
+                Change::Signal(change) => $crate::store::signals::apply!($store, $tx, change, $now_ms),
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
                 Change::Taken { payload, event } => $crate::store::taken::take!($tx, payload, event),
                 Change::IdentityConfirmed { person, key } => $crate::store::identities::confirm!($tx, person, key),
@@ -62,6 +61,7 @@ macro_rules! changes {
                 Change::SaidOf { record, said } => $crate::store::dialogues::said_of!($tx, record, said),
                 Change::Erased { record } => {
                     $crate::store::rotation::erase!($tx, record, $now_ms);
+                    $crate::store::direct_rooms::forget!($tx, record);
                 }
             }
         }

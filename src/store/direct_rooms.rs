@@ -26,17 +26,33 @@ macro_rules! apply {
         let (key, wrapped) = $store.new_record_key(&record);
         let payload = $crate::store::direct_rooms::sealed(&key, &name, &$private.say)?;
         $crate::store::seal::keep_key!($tx, record.as_str(), wrapped);
-        sqlx::query("INSERT INTO private_say (name, account, person, payload, created_ms) VALUES ($1, $2, $3, $4, $5)")
+        sqlx::query(
+            "INSERT INTO private_say (name, account, person, payload, created_ms, shows) VALUES ($1, $2, $3, $4, $5, $6)",
+        )
             .bind(name.as_str())
             .bind($private.account.as_str())
             .bind($private.person.as_str())
             .bind(payload.as_slice())
             .bind($now_ms)
+            .bind($private.say.shows.as_deref())
             .execute(&mut *$tx)
             .await?;
     }};
 }
 pub(super) use apply;
+
+/// Drops within a transaction what waits to be said and shows this record, with the keys.
+macro_rules! forget {
+    ($tx:ident, $record:expr) => {
+        for sql in [
+            "DELETE FROM record_key WHERE record IN (SELECT 'private_say/' || name FROM private_say WHERE shows = $1)",
+            "DELETE FROM private_say WHERE shows = $1",
+        ] {
+            sqlx::query(sql).bind($record.as_str()).execute(&mut *$tx).await?;
+        }
+    };
+}
+pub(super) use forget;
 
 /// Ends a waiting row within a transaction: its content and its key are gone. The number of rows that were still there.
 macro_rules! end {

@@ -23,6 +23,7 @@ mod postgres;
 mod restore;
 mod rotation;
 mod seal;
+mod signals;
 mod sqlite;
 mod taken;
 mod teams;
@@ -46,6 +47,7 @@ pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
 pub use restore::{Ended, Restored, restore};
 pub use rotation::KeyAge;
+pub use signals::{SignalRequest, Signals};
 pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
 /// A list that the bot showed can be chosen from for so long, in milliseconds; a day.

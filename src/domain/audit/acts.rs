@@ -92,6 +92,10 @@ fn act_of_signal(change: &SignalChange, step: &SignalStep, by: &UserId, at_ms: i
         SignalStep::Withdrawn => act(Action::Erased),
         SignalStep::Answered { granted: false, .. } => act(Action::Refused),
         // A question changes nothing yet; a yes is told by the widening that comes with it.
-        SignalStep::Requested { .. } | SignalStep::Answered { granted: true, .. } => return None,
+        SignalStep::Requested { .. }
+        | SignalStep::GroupPrompted { .. }
+        | SignalStep::Answered { granted: true, .. } => {
+            return None;
+        }
     })
 }

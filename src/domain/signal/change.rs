@@ -91,6 +91,13 @@ pub enum SignalStep {
         /// For what.
         wish: Wish,
     },
+    /// The coordinators are asked to look at a group together. Refused when that was done a short while ago.
+    GroupPrompted {
+        /// The keyed hash of the group's alias.
+        group: Vec<u8>,
+        /// Not when they were asked after this moment, in milliseconds since 1970.
+        not_after_ms: i64,
+    },
     /// The author has answered, or has said nothing for so long that it is no.
     Answered {
         /// The name of the question.

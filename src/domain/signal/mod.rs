@@ -12,6 +12,8 @@ mod tests;
 pub use change::{NewInterpretation, NewSignal, SignalChange, SignalStep, Wish, WishCode};
 pub use rules::{Narrowing, SignalRefusal, Widening};
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -130,14 +132,26 @@ pub struct Answered {
 impl Answered {
     /// The answers to a form behind the scopes of their questions. One that the author released gets the next wider scope; one
     /// to a question that the form does not know is for the author's own organisation.
-    pub fn all(form: &Form, answers: Answers, released: &std::collections::BTreeSet<String>) -> Vec<Self> {
+    pub fn all(form: &Form, answers: Answers, released: &BTreeSet<String>) -> Vec<Self> {
+        let scope = |question: &str| {
+            let scope = form.question(question).map_or(Scope::Own, |question| question.scope);
+            if released.contains(question) { wider(scope) } else { scope }
+        };
+        Self::scoped(form, answers, scope)
+    }
+
+    /// The answers to a form, for whoever sees the shared fields.
+    pub fn shared(form: &Form, answers: Answers) -> Vec<Self> {
+        Self::scoped(form, answers, |_| Scope::Shared)
+    }
+
+    fn scoped(form: &Form, answers: Answers, scope: impl Fn(&str) -> Scope) -> Vec<Self> {
         let place = |id: &str| form.questions.iter().position(|question| question.id == id).unwrap_or(usize::MAX);
         let mut all: Vec<(String, Value)> = answers.into_iter().collect();
         all.sort_by_key(|(question, _)| place(question));
         let answered = |(question, value): (String, Value)| {
-            let scope = form.question(&question).map_or(Scope::Own, |question| question.scope);
-            let scope = if released.contains(&question) { wider(scope) } else { scope };
-            Self { question, value: Field::new(scope, value) }
+            let value = Field::new(scope(&question), value);
+            Self { question, value }
         };
         all.into_iter().map(answered).collect()
     }
@@ -167,6 +181,8 @@ pub struct Interpretation {
 /// What the reporter was told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feedback {
+    /// Its name inside the bot.
+    pub id: String,
     /// By whom.
     pub by: UserId,
     /// In their words.

@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 28] = [
+const TABLES: [(&str, &str); 35] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -75,11 +75,22 @@ const TABLES: [(&str, &str); 28] = [
     ("audit_checkpoint", "id# number# hash* at_ms# pruned# seal*"),
     ("direct_room", "room_id account person own? since_ms# entered?"),
     ("direct_making", "account person"),
-    ("private_say", "seq# name account person payload* created_ms#"),
+    ("private_say", "seq# name account person payload* created_ms# shows"),
     ("identity", "user_id trusted seen seen_ms# stopped_ms#"),
     ("taken", "payload event_id"),
     ("form", "name json"),
     ("dialogue", "dialogue_id account person team_id form draft* parked? version# touched_ms#"),
     ("due", "account kind subject at_ms#"),
     ("said_of", "record room_id event_id"),
+    (
+        "signal",
+        "team_id number version# status label level# author author_organisation author_named? owner form sheet* \
+         group_hash* feedback_on made_ms# closing* ended_ms#",
+    ),
+    ("signal_share", "team_id number organisation"),
+    ("signal_named", "team_id number user_id"),
+    ("signal_interpretation", "interpretation_id team_id number interpreter organisation form answers* made_ms#"),
+    ("signal_feedback", "feedback_id team_id number said_by text* made_ms# read_ms#"),
+    ("signal_request", "request_id team_id number asked_by wish about made_ms#"),
+    ("signal_prompt", "team_id group_hash* at_ms#"),
 ];
