@@ -6,6 +6,7 @@ mod conversations;
 mod e2e;
 #[cfg(feature = "matrix")]
 mod operator;
+mod personal_data;
 mod search_quality;
 #[cfg(feature = "matrix")]
 #[path = "../support/mod.rs"]
