@@ -63,7 +63,8 @@ impl Bot {
             answer = answer.paragraph(self.text(language, "agreement-review-who", &[("people", names.into())]));
         }
         let number = due.first().map_or("", |one| one.number.as_str());
-        let renew = if language == Language::Dutch { "herzien" } else { "review" };
+        let definition = self.library.catalogue.definition("agreement");
+        let renew = definition.map_or("", |agreement| agreement.subcommand_shown("review", language));
         let show = format!("{command} {number}");
         let args = [("show", show.as_str().into()), ("renew", format!("{show} {renew}").into())];
         answer.paragraph(self.text(language, "agreement-review-how", &args))

@@ -268,7 +268,7 @@ impl Bot {
     pub(super) fn kind_of(&self, line: &str) -> Option<Kind> {
         let definition = self.command_of(line)?;
         let words = line.trim().split_once(char::is_whitespace).map_or("", |(_, words)| words);
-        Some(commands::kind(definition, chosen(words.trim()).0))
+        Some(definition.asked(chosen(words.trim()).0).kind)
     }
 
     pub(super) fn before(&self, kind: RoomKind) -> &str {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Files;
+use super::subcommand::{Subcommand, numbers, subcommands};
 use crate::document::{Problems, Source, Table};
-use crate::domain::Language;
+use crate::domain::{Language, RecordKind};
 use crate::text::Choosable;
 
 /// One command as it is declared.
@@ -22,8 +23,12 @@ pub struct Definition {
     pub rooms: Vec<RoomKind>,
     /// Who may use it.
     pub who: Who,
-    /// What becomes of the answer when the command is edited.
+    /// What becomes of the answer when the command is edited and no subcommand says otherwise.
     pub kind: Kind,
+    /// The kind of record whose number may stand before a subcommand.
+    pub numbers: Option<RecordKind>,
+    /// What can be asked of it by a word of its own.
+    pub subcommands: Vec<Subcommand>,
     /// What it can be narrowed by.
     pub filters: Vec<Filter>,
     /// What one might type after its word; the first is shown by help.
@@ -93,6 +98,12 @@ pub enum Kind {
     Change,
 }
 
+impl Kind {
+    pub(super) fn read(table: &Table<'_>) -> Self {
+        table.one_of("kind", &[("lookup", Self::Lookup), ("change", Self::Change)]).unwrap_or(Self::Change)
+    }
+}
+
 /// Something that a command can be narrowed by, `fase:nazorg`.
 #[derive(Debug, Clone)]
 pub struct Filter {
@@ -111,7 +122,7 @@ impl Filter {
     }
 }
 
-/// One value of a filter.
+/// One value of a filter, or one word that may follow a subcommand.
 #[derive(Debug, Clone)]
 pub struct FilterOption {
     /// What data and code call it.
@@ -171,6 +182,7 @@ pub(super) fn load(files: &Files, problems: &Problems) -> Vec<Definition> {
 }
 
 fn definition(id: &str, top: Table<'_>) -> Definition {
+    let kind = Kind::read(&top);
     let definition = Definition {
         id: id.to_owned(),
         version: top.number("version", 1, 1..i64::MAX),
@@ -197,7 +209,9 @@ fn definition(id: &str, top: Table<'_>) -> Definition {
                 ],
             )
             .unwrap_or(Who::Admin),
-        kind: top.one_of("kind", &[("lookup", Kind::Lookup), ("change", Kind::Change)]).unwrap_or(Kind::Change),
+        kind,
+        numbers: numbers(&top),
+        subcommands: subcommands(&top, kind),
         filters: top.tables("filters").into_iter().map(filter).collect(),
         examples: top
             .tables("examples")
@@ -216,7 +230,7 @@ fn definition(id: &str, top: Table<'_>) -> Definition {
     definition
 }
 
-fn words(table: &Table<'_>) -> Words {
+pub(super) fn words(table: &Table<'_>) -> Words {
     let Some(words) = table.table("words") else { return Words::default() };
     let both = Words { dutch: words.some_texts("nl"), english: words.some_texts("en") };
     words.finish();
@@ -224,21 +238,20 @@ fn words(table: &Table<'_>) -> Words {
 }
 
 fn filter(table: Table<'_>) -> Filter {
-    let filter = Filter {
-        id: table.text("id"),
-        words: words(&table),
-        options: table
-            .tables("options")
-            .into_iter()
-            .map(|table| {
-                let option = FilterOption { id: table.text("id"), words: words(&table) };
-                table.finish();
-                option
-            })
-            .collect(),
-    };
+    let filter = Filter { id: table.text("id"), words: words(&table), options: options(&table) };
     table.finish();
     filter
+}
+
+pub(super) fn options(table: &Table<'_>) -> Vec<FilterOption> {
+    let tables = table.tables("options").into_iter();
+    tables
+        .map(|table| {
+            let option = FilterOption { id: table.text("id"), words: words(&table) };
+            table.finish();
+            option
+        })
+        .collect()
 }
 
 /// A word may stand for one command only, or nobody knows which is meant.

@@ -3,11 +3,13 @@
 
 mod definition;
 mod files;
+mod subcommand;
 
 use std::path::Path;
 
 pub use definition::{Definition, Example, Filter, FilterOption, Kind, RoomKind, Who, Words};
 pub use files::{File, Files};
+pub use subcommand::{Asked, Numbered, Subcommand};
 
 use crate::document::Problems;
 use crate::domain::Language;

@@ -6,13 +6,14 @@ use std::pin::Pin;
 
 use sha2::{Digest as _, Sha256};
 
-use super::ask::{Ask, Reply, To};
 use super::Library;
+use super::ask::{Ask, Reply, To};
 use crate::catalogue::{Catalogue, RoomKind};
 use crate::dialogue::{Context, Controls, Draft, Interventions, Summary, Words, begin, load_form};
 use crate::document::Problems;
 use crate::domain::{
-    Change, DialogueChange, DialogueStep, DueChange, DueKind, Form, KeptForm, Language, Member, Reach, RoomId, UserId, Viewer,
+    Change, DialogueChange, DialogueStep, DueChange, DueKind, Form, KeptForm, Language, Member, Reach, RoomId, UserId,
+    Viewer,
 };
 use crate::privacy::hex;
 use crate::store::{StoreError, new_id};
@@ -216,9 +217,9 @@ pub(crate) fn at_rest(account: &UserId, id: &str, now_ms: i64) -> Vec<Change> {
 }
 
 fn due(account: &UserId, id: &str, at: [Option<i64>; 4]) -> Vec<Change> {
-    let kinds =
-        [DueKind::DialogueNudge, DueKind::DialoguePark, DueKind::DialogueWarning, DueKind::DialogueErase];
-    let change = |(kind, at_ms)| Change::Due(DueChange { account: account.clone(), kind, subject: id.to_owned(), at_ms });
+    let kinds = [DueKind::DialogueNudge, DueKind::DialoguePark, DueKind::DialogueWarning, DueKind::DialogueErase];
+    let change =
+        |(kind, at_ms)| Change::Due(DueChange { account: account.clone(), kind, subject: id.to_owned(), at_ms });
     kinds.into_iter().zip(at).map(change).collect()
 }
 

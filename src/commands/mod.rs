@@ -10,6 +10,7 @@ mod help;
 mod intervention;
 mod language;
 mod organisations;
+mod parts;
 mod rooms;
 mod showing;
 mod sources;
@@ -27,34 +28,44 @@ pub use standing::Standing;
 pub(crate) use standing::chosen;
 pub(crate) use team::adds;
 
-use crate::catalogue::{Catalogue, Definition, Kind};
+use crate::catalogue::Catalogue;
 use crate::document::Problems;
 use crate::store::StoreError;
+use parts::Parts;
 
 /// What runs a command.
 type Run = for<'a> fn(&'a Ask<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, StoreError>> + Send + 'a>>;
 
-/// The modules by the id of their declaration.
-const ALL: [(&str, Run); 7] = [
-    ("agreement", |ask| Box::pin(agreement::answer(ask))),
-    ("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
-    ("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
-    ("language", |ask| Box::pin(language::answer(ask))),
-    ("status", |ask| Box::pin(status::answer(ask))),
-    ("team", |ask| Box::pin(team::answer(ask))),
-    ("term", |ask| Box::pin(async move { Ok(term::answer(ask)) })),
+/// What acts on a declaration.
+struct Module {
+    /// The declaration's id.
+    id: &'static str,
+    run: Run,
+    parts: Parts,
+}
+
+impl Module {
+    /// One without subcommands.
+    const fn whole(id: &'static str, run: Run) -> Self {
+        Self { id, run, parts: Parts::NONE }
+    }
+}
+
+const ALL: [Module; 7] = [
+    Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },
+    Module::whole("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
+    Module::whole("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
+    Module::whole("language", |ask| Box::pin(language::answer(ask))),
+    Module::whole("status", |ask| Box::pin(status::answer(ask))),
+    Module { id: "team", run: |ask| Box::pin(team::answer(ask)), parts: team::PARTS },
+    Module::whole("term", |ask| Box::pin(async move { Ok(term::answer(ask)) })),
 ];
 
 /// Runs the command that was asked.
 pub async fn run(ask: &Ask<'_>) -> Result<Reply, StoreError> {
-    let (_, run) =
-        ALL.iter().find(|(id, _)| *id == ask.definition.id).expect("the library has checked that it is there");
-    run(ask).await
-}
-
-/// What a command does with these words after it: one that is declared as changing something may also look up.
-pub(crate) fn kind(definition: &Definition, words: &str) -> Kind {
-    if definition.id == "agreement" && agreement::looks_up(words) { Kind::Lookup } else { definition.kind }
+    let module =
+        ALL.iter().find(|module| module.id == ask.definition.id).expect("the library has checked that it is there");
+    (module.run)(ask).await
 }
 
 /// Everything that commands know: the catalogue and the data that they own, checked.
@@ -103,14 +114,16 @@ impl Library {
         let problems = Problems::default();
         let catalogue = Catalogue::load(folder, &problems);
         for definition in &catalogue.definitions {
-            if !ALL.iter().any(|(id, _)| *id == definition.id) {
+            if !ALL.iter().any(|module| module.id == definition.id) {
                 let file = format!("commands/{}/command.toml", definition.id);
                 problems.add(&file, 0, "", "this version has no such command: take the folder away");
             }
         }
-        for (id, _) in ALL {
-            if catalogue.definition(id).is_none() {
-                problems.add(&format!("commands/{id}/command.toml"), 0, "", "is missing");
+        for Module { id, parts, .. } in ALL {
+            let path = format!("{id}/command.toml");
+            match (catalogue.definition(id), catalogue.files.get(&path)) {
+                (Some(definition), Some(file)) => parts.check(definition, &file.shown, &problems),
+                _ => problems.add(&format!("commands/{path}"), 0, "", "is missing"),
             }
         }
         let sources = sources::Sources::load(&catalogue.files, &problems);

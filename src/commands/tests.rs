@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use super::Library;
 
 /// The built-in catalogue, which must be right; loaded once.
-fn built_in() -> &'static Library {
+pub(super) fn built_in() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
     LIBRARY.get_or_init(|| loaded(None))
 }

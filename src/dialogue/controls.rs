@@ -100,7 +100,8 @@ impl Controls {
                 let Some(table) = top.table(key) else { continue };
                 let words = Words { dutch: table.some_texts("nl"), english: table.some_texts("en") };
                 table.finish();
-                let taken = |word: &&str| controls.iter().any(|(_, other)| other.all().any(|one| fold(one) == fold(word)));
+                let taken =
+                    |word: &&str| controls.iter().any(|(_, other)| other.all().any(|one| fold(one) == fold(word)));
                 if let Some(word) = words.all().find(taken) {
                     top.problem(key, format!("`{word}` stands for another one already: take another word"));
                 }

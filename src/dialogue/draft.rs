@@ -160,7 +160,9 @@ impl Draft {
             let missing = question.required && !answers.contains_key(&question.id);
             !self.passed.contains(&question.id) || missing
         };
-        form.applying(&answers, self.short, false).find(open).map_or(At::Summary, |question| At::Question(question.id.clone()))
+        form.applying(&answers, self.short, false)
+            .find(open)
+            .map_or(At::Summary, |question| At::Question(question.id.clone()))
     }
 
     /// How many questions are open after this one, as far as can be known now.

@@ -118,20 +118,9 @@ pub fn begin(form: &Form, about: Option<String>, now_ms: i64) -> Step {
 }
 
 /// What follows from this input. Nothing when it is about a message that the dialogue knows nothing of.
-pub fn step(
-    form: &Form,
-    draft: &Draft,
-    input: &Input<'_>,
-    context: &Context<'_>,
-    controls: &Controls,
-) -> Option<Step> {
-    let step = Step {
-        draft: draft.clone(),
-        told: Vec::new(),
-        next: Next::Ask,
-        take_back: Vec::new(),
-        insisted: Vec::new(),
-    };
+pub fn step(form: &Form, draft: &Draft, input: &Input<'_>, context: &Context<'_>, controls: &Controls) -> Option<Step> {
+    let step =
+        Step { draft: draft.clone(), told: Vec::new(), next: Next::Ask, take_back: Vec::new(), insisted: Vec::new() };
     let mut engine = Engine { form, context, controls, step };
     let known = match *input {
         Input::Said { text, event, received_ms } => {
@@ -555,7 +544,8 @@ impl<'e> Engine<'e> {
         let Some((event, _)) = ticks.last().cloned() else { return false };
         let ids = question.options().iter().map(|option| option.id.clone());
         let chosen: Vec<String> = ids.filter(|id| ticks.iter().any(|(_, ticked)| ticked == id)).collect();
-        let alone = question.options().iter().find(|option| option.alone && chosen.len() > 1 && chosen.contains(&option.id));
+        let alone =
+            question.options().iter().find(|option| option.alone && chosen.len() > 1 && chosen.contains(&option.id));
         match alone {
             Some(option) => {
                 self.tell(Told::Misfit(question.id.clone(), Misfit::Alone { option: option.id.clone() }));

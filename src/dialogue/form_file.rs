@@ -77,7 +77,10 @@ fn question(table: &Table<'_>, texts: &Named<'_>) -> Question {
             .tables("notes")
             .into_iter()
             .map(|table| {
-                let note = Note { any: table.some_texts("any"), text: texts.both(&table, "text", "note", &table.text("text")) };
+                let note = Note {
+                    any: table.some_texts("any"),
+                    text: texts.both(&table, "text", "note", &table.text("text")),
+                };
                 table.finish();
                 note
             })
@@ -160,11 +163,8 @@ fn options(table: &Table<'_>) -> Vec<FormOption> {
 
 fn conditions(table: &Table<'_>, key: &str) -> Vec<Condition> {
     let condition = |table: Table<'_>| {
-        let condition = Condition {
-            question: table.text("question"),
-            any: table.texts("any"),
-            not: table.flag("not", false),
-        };
+        let condition =
+            Condition { question: table.text("question"), any: table.texts("any"), not: table.flag("not", false) };
         table.finish();
         condition
     };
@@ -176,11 +176,8 @@ fn rules(table: &Table<'_>, key: &str, texts: &Named<'_>, seen: bool) -> Vec<Rul
         let when = conditions(&table, "when");
         let most = i64::try_from(when.len()).unwrap_or(i64::MAX);
         let at_least = table.number("at_least", most, 0..most.saturating_add(1));
-        let because = if seen {
-            texts.both(&table, "because", "because", &table.text("because"))
-        } else {
-            Both::default()
-        };
+        let because =
+            if seen { texts.both(&table, "because", "because", &table.text("because")) } else { Both::default() };
         let rule =
             Rule { option: table.text("option"), when, at_least: usize::try_from(at_least).unwrap_or(0), because };
         table.finish();

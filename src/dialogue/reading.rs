@@ -206,8 +206,7 @@ fn found(said: &str, names: &[String]) -> Result<String, Reading> {
             Err(Reading::Found(several.into_iter().take(MOST_FOUND).map(|name| name.0.clone()).collect()))
         }
         Picked::None(_) => {
-            let mut like: Vec<String> =
-                names.iter().filter(|name| fold(name).contains(&fold(said))).cloned().collect();
+            let mut like: Vec<String> = names.iter().filter(|name| fold(name).contains(&fold(said))).cloned().collect();
             if like.is_empty() {
                 let near = nearest_words(&fold(said), names.iter().map(String::as_str));
                 like = near.into_iter().map(str::to_owned).collect();

@@ -45,10 +45,8 @@ impl Words<'_> {
     pub fn question(&self, draft: &Draft, summary: &Summary) -> Answer {
         match &draft.at {
             At::Path => self.choose(Answer::say(self.say("dialogue-path", &[])), &[Control::Short, Control::Full]),
-            At::Alone => self.choose(
-                Answer::say(self.say("dialogue-alone", &[])),
-                &[Control::Widen, Control::Name, Control::Leave],
-            ),
+            At::Alone => self
+                .choose(Answer::say(self.say("dialogue-alone", &[])), &[Control::Widen, Control::Name, Control::Leave]),
             At::Summary => self.summary(draft, summary),
             At::Question(id) | At::Change { question: id, .. } => match self.form.question(id) {
                 Some(question) => self.open(question, draft),
@@ -98,7 +96,8 @@ impl Words<'_> {
             let here = draft.passed.iter().filter(|id| **id != question.id).count() + 1;
             self.say("dialogue-number", &[("here", here.into()), ("ahead", draft.ahead(self.form).into())])
         };
-        let mut answer = Answer::default().lines([Line::new(head), Line::new(format!("**{}**", question.ask.shown(language)))]);
+        let mut answer =
+            Answer::default().lines([Line::new(head), Line::new(format!("**{}**", question.ask.shown(language)))]);
         let answers = draft.answers(self.form);
         if let Some(suggestion) = self.suggestion(question, &answers) {
             answer = answer.then(suggestion);
@@ -117,7 +116,8 @@ impl Words<'_> {
             }
             QuestionKind::Interventions => {
                 let done = [("done", self.control(Control::Done).into())];
-                let key = if draft.given.contains_key(&question.id) { "dialogue-more-search" } else { "dialogue-search" };
+                let key =
+                    if draft.given.contains_key(&question.id) { "dialogue-more-search" } else { "dialogue-search" };
                 answer.paragraph(self.say(key, &done))
             }
             QuestionKind::Day { working_days } => {
@@ -212,7 +212,8 @@ impl Words<'_> {
         match told {
             Told::Noted(id) | Told::Changed(id) => {
                 let given = draft.given.get(id).map(|given| &given.value);
-                let value = question(id).zip(given).map_or_else(String::new, |(question, value)| self.value(question, value));
+                let value =
+                    question(id).zip(given).map_or_else(String::new, |(question, value)| self.value(question, value));
                 let key = if matches!(told, Told::Noted(_)) { "dialogue-noted" } else { "dialogue-changed" };
                 Answer::say(self.say(key, &[("label", label(id).into()), ("value", value.into())]))
             }
@@ -252,7 +253,8 @@ impl Words<'_> {
 
     fn misfit(&self, question: &Question, misfit: &Misfit) -> String {
         let language = self.context.language;
-        let option = |id: &String| question.option(id).map_or_else(|| id.clone(), |option| option.shown(language).to_owned());
+        let option =
+            |id: &String| question.option(id).map_or_else(|| id.clone(), |option| option.shown(language).to_owned());
         match misfit {
             Misfit::Empty => self.say("dialogue-empty", &[]),
             Misfit::NoOption { typed } => self.say("dialogue-no-option", &[("typed", typed.as_str().into())]),
@@ -314,7 +316,8 @@ pub fn shown(
     let utc = |ms: i64| DateTime::<Utc>::from_timestamp_millis(ms).unwrap_or_default();
     match value {
         Value::Choice(_) | Value::Choices(_) => {
-            let option = |id: &str| question.option(id).map_or_else(|| id.to_owned(), |one| one.shown(language).to_owned());
+            let option =
+                |id: &str| question.option(id).map_or_else(|| id.to_owned(), |one| one.shown(language).to_owned());
             value.choices().into_iter().map(option).collect::<Vec<_>>().join(", ")
         }
         Value::Text(text) | Value::Group(text) => text.clone(),

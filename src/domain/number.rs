@@ -34,6 +34,13 @@ impl RecordKind {
             Self::Reminder => "R",
         }
     }
+
+    /// True for `AF-2026-…` however it goes on: somebody who types that means a number, though a slip may be in it.
+    pub fn is_meant_by(self, typed: &str) -> bool {
+        let mut parts = typed.split('-');
+        let letters = parts.next().is_some_and(|letters| letters.eq_ignore_ascii_case(self.letters()));
+        letters && parts.next().is_some_and(|year| !year.is_empty() && year.bytes().all(|digit| digit.is_ascii_digit()))
+    }
 }
 
 /// The number of a record, unique in its team.

@@ -17,6 +17,7 @@ mod outbox;
 mod people;
 mod pruning;
 mod seal;
+mod signals;
 mod taken;
 mod teams;
 mod writers;

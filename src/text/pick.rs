@@ -9,6 +9,12 @@ pub trait Choosable {
     fn words(&self) -> impl Iterator<Item = &str>;
 }
 
+impl<T: Choosable> Choosable for &T {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        (*self).words()
+    }
+}
+
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picked<'c, T> {

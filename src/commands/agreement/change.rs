@@ -1,7 +1,8 @@
 //! Yes and stop: what somebody with a mandate says for their organisation, and what they hear when they may not.
 
 use super::in_team;
-use super::show::{amend_word, awaiting, confirm_word, mandate_command, new_version, speakers, title};
+use super::show::{awaiting, mandate_command, new_version, speakers, title, word};
+use super::words::Sub;
 use crate::commands::ask::{Ask, Reply};
 use crate::domain::{
     Agreement, AgreementChange, AgreementEnd, AgreementRefusal, AgreementStep, Change, Member, Stopping, Subject,
@@ -135,14 +136,14 @@ fn refused(
         }
         AgreementRefusal::WhichVersion(version) => {
             let Some(proposed) = &agreement.proposed else { return Answer::default() };
-            let command = ask.line(&agreement.number, &format!("{} {version}", confirm_word(ask)));
+            let command = ask.line(&agreement.number, &format!("{} {version}", word(ask, Sub::Confirm)));
             return new_version(ask, proposed)
                 .paragraph(ask.text("agreement-which-version", &[("command", command.into())]));
         }
         AgreementRefusal::Wider => {
             let giver = agreement.current().and_then(|current| current.terms.subject.binds().first().copied());
             let giver = giver.map(|giver| ask.organisation(giver)).unwrap_or_default();
-            let command = ask.line(&agreement.number, amend_word(ask));
+            let command = ask.line(&agreement.number, word(ask, Sub::Amend));
             ask.text("agreement-wider", &[("giver", giver.into()), ("command", command.into())])
         }
     })

@@ -26,10 +26,11 @@ use super::ask::{Ask, Reply};
 use crate::catalogue::Who;
 use crate::domain::{Gathering, Member, RoomFault};
 use crate::store::StoreError;
+pub(super) use words::PARTS;
 use words::{Asked, Deed};
 
 pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
-    let asked = words::asked(ask.words);
+    let asked = words::asked(ask.definition, ask.words);
     if asked == Asked::Lookup {
         return lookup::answer(ask).await;
     }
@@ -58,11 +59,6 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
         }
         Asked::Lookup => Ok(Reply::default()),
     }
-}
-
-/// True when these words change nothing, whoever says them: then their answer follows an edit, and a reaction may ask them.
-pub(super) fn looks_up(words: &str) -> bool {
-    matches!(words::asked(words), Asked::Lookup | Asked::One(_, Deed::Show))
 }
 
 /// Shows what belongs to the member's team: here when everybody who reads here is a member of it, else in private.

@@ -4,13 +4,13 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::in_team;
-use super::show::{amend_word, awaiting_by_number, mandate_command, title};
+use super::show::{awaiting_by_number, mandate_command, title, word};
 use super::suggestions::subject_of;
-use super::words::{Parties, Slip, Wanted, amended, review_day, text_of, wanted};
+use super::words::{Parties, Reader, Slip, Sort, Sub, Wanted, amended, review_day, text_of, wanted};
 use crate::commands::ask::{Ask, Reply};
 use crate::domain::{
-    Agreement, AgreementChange, AgreementKind, AgreementStep, Change, LONGEST_AGREEMENT, Language, Member,
-    OrganisationKind, Subject, Terms,
+    Agreement, AgreementChange, AgreementKind, AgreementStep, Change, LONGEST_AGREEMENT, Member, OrganisationKind,
+    Subject, Terms,
 };
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
@@ -18,7 +18,7 @@ use crate::text::{Answer, Line};
 /// A new agreement.
 pub(super) async fn propose(ask: &Ask<'_>, member: &Member, words: &str) -> Result<Reply, StoreError> {
     let today = ask.today();
-    let wanted = match wanted(words, &ask.library.organisations, today) {
+    let wanted = match wanted(words, reader(ask)) {
         Ok(wanted) => wanted,
         Err(slip) => return Ok(told(ask, &slip)),
     };
@@ -36,6 +36,10 @@ pub(super) async fn propose(ask: &Ask<'_>, member: &Member, words: &str) -> Resu
     proposed(ask, member, &members, change, 1, &terms).await
 }
 
+fn reader<'a>(ask: &Ask<'a>) -> Reader<'a> {
+    Reader { definition: ask.definition, known: &ask.library.organisations, today: ask.today() }
+}
+
 /// Another rule or text for an agreement.
 pub(super) async fn amend(
     ask: &Ask<'_>,
@@ -49,8 +53,8 @@ pub(super) async fn amend(
     };
     let today = ask.today();
     let read = match base.terms.subject {
-        Subject::Sharing { .. } => amended(words, today),
-        _ => text_of(words, today).map(|said| (None, said)),
+        Subject::Sharing { .. } => amended(words, reader(ask)),
+        _ => text_of(words, reader(ask)).map(|said| (None, said)),
     };
     let (rule, said) = match read {
         Ok(read) => read,
@@ -66,7 +70,7 @@ pub(super) async fn amend(
     }
     if terms.subject == base.terms.subject && terms.text == base.terms.text {
         return in_team(ask, member, |ask| {
-            let command = ask.line(&agreement.number, amend_word(ask));
+            let command = ask.line(&agreement.number, word(ask, Sub::Amend));
             ask.say("agreement-nothing-new", &[("command", command.into())])
         })
         .await;
@@ -213,24 +217,13 @@ fn told(ask: &Ask<'_>, slip: &Slip) -> Reply {
         let found = examples.into_iter().find(fits).unwrap_or_default();
         format!("{} {found}", ask.typed(ask.definition))
     };
-    let dutch = ask.language == Language::Dutch;
-    let sharing = example(if dutch { "delen" } else { "sharing" });
-    let first = example(if dutch { "eerst" } else { "first" });
-    let word = |kind: &AgreementKind| match (kind, dutch) {
-        (AgreementKind::Sharing, true) => "delen",
-        (AgreementKind::Sharing, false) => "sharing",
-        (AgreementKind::First, true) => "eerst",
-        (AgreementKind::First, false) => "first",
-        (AgreementKind::Signal, true) => "signaal",
-        (AgreementKind::Signal, false) => "signal",
-        (AgreementKind::Feedback, true) => "terugkoppeling",
-        (AgreementKind::Feedback, false) => "feedback",
-    };
-    let of_kind = |kind: &AgreementKind| first.replacen(word(&AgreementKind::First), word(kind), 1);
+    let word = |sort: Sort| ask.definition.option_shown(Sub::New.id(), sort.id(), ask.language);
+    let (sharing, first) = (example(word(Sort::Sharing)), example(word(Sort::First)));
+    let of_kind = |kind: &AgreementKind| first.replacen(word(Sort::First), word(Sort::from(*kind)), 1);
     match slip {
         Slip::Kind => {
             let lines = [sharing, first.clone(), of_kind(&AgreementKind::Signal), of_kind(&AgreementKind::Feedback)];
-            let take = example(if dutch { "uit" } else { "from" });
+            let take = example(word(Sort::Suggestion));
             let lines = lines.into_iter().chain([take]).map(|line| Line::new(format!("`{line}`")));
             Answer::say(ask.text("agreement-new-how", &[])).list(lines).into()
         }

@@ -2,6 +2,7 @@
 
 use super::in_team;
 use super::suggestions::Suggestion;
+use super::words::{Sort, Sub};
 use crate::commands::ask::{Ask, Reply};
 use crate::domain::{
     Agreement, AgreementEnd, AgreementKind, AgreementVersion, Language, Member, OrganisationKind, RecordNumber, Role,
@@ -113,8 +114,8 @@ fn full(ask: &Ask<'_>, agreement: &Agreement, members: &[Member]) -> Answer {
     if agreement.is_due(ask.today()) {
         let args = [
             ("day", ask.day(current.terms.review_on).into()),
-            ("renew", ask.line(&agreement.number, renew_word(ask)).into()),
-            ("stop", ask.line(&agreement.number, "stop").into()),
+            ("renew", ask.line(&agreement.number, word(ask, Sub::Review)).into()),
+            ("stop", ask.line(&agreement.number, word(ask, Sub::Stop)).into()),
         ];
         answer = answer.paragraph(ask.text("agreement-due", &args));
     }
@@ -218,7 +219,8 @@ pub(super) fn awaiting_by_number(
     if awaits.iter().any(|organisation| speakers(*organisation, members).is_empty()) {
         answer = answer.paragraph(ask.text("agreement-give-mandate", &[("command", mandate_command(ask).into())]));
     }
-    let confirm = if version == 1 { confirm_word(ask).to_owned() } else { format!("{} {version}", confirm_word(ask)) };
+    let confirm = word(ask, Sub::Confirm);
+    let confirm = if version == 1 { confirm.to_owned() } else { format!("{confirm} {version}") };
     answer.paragraph(ask.text("agreement-how-to-confirm", &[("command", ask.line(number, &confirm).into())]))
 }
 
@@ -235,16 +237,9 @@ pub(super) fn mandate_command(ask: &Ask<'_>) -> String {
     format!("{command} {}", ask.text("agreement-mandate-words", &[]))
 }
 
-pub(super) fn confirm_word(ask: &Ask<'_>) -> &'static str {
-    if ask.language == Language::Dutch { "bevestig" } else { "confirm" }
-}
-
-pub(super) fn renew_word(ask: &Ask<'_>) -> &'static str {
-    if ask.language == Language::Dutch { "herzien" } else { "review" }
-}
-
-pub(super) fn amend_word(ask: &Ask<'_>) -> &'static str {
-    if ask.language == Language::Dutch { "wijzig" } else { "change" }
+/// The word for what can be done, in the language of the answer.
+pub(super) fn word<'a>(ask: &Ask<'a>, sub: Sub) -> &'a str {
+    ask.definition.subcommand_shown(sub.id(), ask.language)
 }
 
 /// That it is no legal basis, and how it stands with the law in the suggestion that it was taken from.
@@ -266,8 +261,8 @@ pub(super) fn suggestion(ask: &Ask<'_>, suggestion: &Suggestion) -> Answer {
     let mut last = vec![Line::new(ask.text(status, &[("checked", ask.day(suggestion.checked).into())]))];
     last.extend(suggestion.law_line(ask).map(Line::new));
     last.push(Line::new(ask.text("agreement-no-basis", &[])));
-    let word = if ask.language == Language::Dutch { "nieuw uit" } else { "new from" };
-    let take = format!("{} {word} {}", ask.typed(ask.definition), suggestion.slug);
+    let from = ask.definition.option_shown(Sub::New.id(), Sort::Suggestion.id(), ask.language);
+    let take = format!("{} {} {from} {}", ask.typed(ask.definition), word(ask, Sub::New), suggestion.slug);
     Answer::default()
         .lines([
             Line::new(ask.text("agreement-suggestion-title", &args)),

@@ -3,10 +3,55 @@
 
 use chrono::NaiveDate;
 
+use crate::catalogue::{Definition, Numbered, Subcommand};
 use crate::commands::organisations::Organisations;
-use crate::domain::{AgreementKind, LONGEST_AGREEMENT, OrganisationKind, RecordKind, RecordNumber, Sharing};
+use crate::commands::parts::{Parts, named};
+use crate::domain::{AgreementKind, LONGEST_AGREEMENT, Language, OrganisationKind, RecordNumber, Sharing};
 use crate::search::fold;
-use crate::text::{Choosable, NoDay, Picked, day, pick};
+use crate::text::{NoDay, Picked, day, pick};
+
+named! {
+    /// What can be done with agreements.
+    pub(super) enum Sub {
+        New = "new",
+        Confirm = "confirm",
+        Amend = "amend",
+        Review = "review",
+        Stop = "stop",
+    }
+}
+
+named! {
+    /// What a new agreement can be made from.
+    pub(super) enum Sort {
+        Sharing = "sharing",
+        First = "first",
+        Signal = "signal",
+        Feedback = "feedback",
+        Suggestion = "suggestion",
+    }
+}
+
+named! {
+    /// What can be stopped besides the whole.
+    pub(super) enum Part {
+        Proposal = "proposal",
+    }
+}
+
+pub(in crate::commands) const PARTS: Parts =
+    Parts { subcommands: Sub::IDS, options: &[(Sub::New.id(), Sort::IDS), (Sub::Stop.id(), Part::IDS)] };
+
+impl From<AgreementKind> for Sort {
+    fn from(kind: AgreementKind) -> Self {
+        match kind {
+            AgreementKind::Sharing => Self::Sharing,
+            AgreementKind::First => Self::First,
+            AgreementKind::Signal => Self::Signal,
+            AgreementKind::Feedback => Self::Feedback,
+        }
+    }
+}
 
 /// What is asked of the agreements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,63 +82,37 @@ pub(super) enum Deed<'w> {
     Unknown(&'w str),
 }
 
-struct Word<T>(T, &'static [&'static str]);
-
-impl<T> Choosable for Word<T> {
-    fn words(&self) -> impl Iterator<Item = &str> {
-        self.1.iter().copied()
-    }
+pub(super) fn asked<'w>(definition: &Definition, words: &'w str) -> Asked<'w> {
+    let asked = definition.asked(words);
+    let number = match asked.number {
+        Numbered::No => match asked.subcommand {
+            Some(_) => return Asked::New(asked.rest),
+            None => return Asked::Lookup,
+        },
+        Numbered::By(number) => Some(number),
+        Numbered::Slip => None,
+    };
+    Asked::One(number, deed(asked.subcommand, asked.rest))
 }
 
-#[derive(Clone, Copy)]
-enum Verb {
-    Confirm,
-    Amend,
-    Review,
-    Stop,
-}
-
-const VERBS: [Word<Verb>; 4] = [
-    Word(Verb::Confirm, &["bevestig", "bevestigen", "akkoord", "confirm", "agree"]),
-    Word(Verb::Amend, &["wijzig", "wijzigen", "verander", "change", "amend"]),
-    Word(Verb::Review, &["herzien", "herzie", "verleng", "review", "renew"]),
-    Word(Verb::Stop, &["stop", "stoppen", "intrekken", "intrek", "beëindig", "end", "withdraw"]),
-];
-
-const NEW: [&str; 6] = ["nieuw", "nieuwe", "new", "voorstel", "voorstellen", "propose"];
-const PROPOSAL: [&str; 5] = ["voorstel", "wijziging", "versie", "proposal", "version"];
-
-pub(super) fn asked(words: &str) -> Asked<'_> {
-    let (first, rest) = split(words);
-    if NEW.contains(&fold(first).as_str()) {
-        return Asked::New(rest);
-    }
-    let trimmed = first.trim_end_matches([':', ',', '.']);
-    let number = RecordNumber::parse(trimmed).filter(|number| number.kind() == RecordKind::Agreement);
-    if number.is_some() || looks_like_a_number(trimmed) { Asked::One(number, deed(rest)) } else { Asked::Lookup }
-}
-
-/// `AF-2026-…`, also with a slip in it: somebody who types that means a number and no search.
-fn looks_like_a_number(word: &str) -> bool {
-    let mut parts = word.split('-');
-    let letters = parts.next().is_some_and(|letters| letters.eq_ignore_ascii_case("af"));
-    letters && parts.next().is_some_and(|year| !year.is_empty() && year.bytes().all(|digit| digit.is_ascii_digit()))
-}
-
-fn deed(words: &str) -> Deed<'_> {
-    let (verb, rest) = split(words);
-    if verb.is_empty() {
-        return Deed::Show;
-    }
-    match pick(verb.trim_end_matches([':', ',', '.', '!']), &VERBS) {
-        Picked::One(Word(Verb::Confirm, _)) => {
+fn deed<'w>(subcommand: Option<&Subcommand>, rest: &'w str) -> Deed<'w> {
+    let Some(subcommand) = subcommand else {
+        return if rest.is_empty() { Deed::Show } else { Deed::Unknown(split(rest).0) };
+    };
+    match Sub::called(&subcommand.id) {
+        Some(Sub::Confirm) => {
             let digits = rest.trim_matches(|sign: char| !sign.is_ascii_digit());
             Deed::Confirm(digits.parse().ok())
         }
-        Picked::One(Word(Verb::Amend, _)) => Deed::Amend(rest),
-        Picked::One(Word(Verb::Review, _)) => Deed::Review(rest),
-        Picked::One(Word(Verb::Stop, _)) => Deed::Stop { proposal: PROPOSAL.contains(&fold(rest.trim()).as_str()) },
-        Picked::Several(_) | Picked::None(_) => Deed::Unknown(verb),
+        Some(Sub::Amend) => Deed::Amend(rest),
+        Some(Sub::Review) => Deed::Review(rest),
+        Some(Sub::Stop) => {
+            let typed = fold(rest.trim());
+            // Only the whole word: whatever else follows, the agreement itself is meant.
+            let meant = subcommand.options.iter().find(|option| option.words.all().any(|word| fold(word) == typed));
+            Deed::Stop { proposal: meant.and_then(|option| Part::called(&option.id)).is_some() }
+        }
+        Some(Sub::New) | None => Deed::Unknown(split(rest).0),
     }
 }
 
@@ -101,6 +120,14 @@ fn deed(words: &str) -> Deed<'_> {
 fn split(words: &str) -> (&str, &str) {
     let words = words.trim();
     words.split_once(char::is_whitespace).map_or((words, ""), |(first, rest)| (first, rest.trim_start()))
+}
+
+/// What is needed to understand the words of an agreement.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) definition: &'a Definition,
+    pub(super) known: &'a Organisations,
+    pub(super) today: NaiveDate,
 }
 
 /// What somebody wants agreed, as they typed it.
@@ -153,20 +180,6 @@ pub(super) enum Slip {
     Day(String, NoDay),
 }
 
-#[derive(Clone, Copy)]
-enum Sort {
-    Kind(AgreementKind),
-    Suggestion,
-}
-
-const SORTS: [Word<Sort>; 5] = [
-    Word(Sort::Kind(AgreementKind::Sharing), &["delen", "deel", "sharing", "share"]),
-    Word(Sort::Kind(AgreementKind::First), &["eerst", "eerste", "first"]),
-    Word(Sort::Kind(AgreementKind::Signal), &["signaal", "signalen", "signal"]),
-    Word(Sort::Kind(AgreementKind::Feedback), &["terugkoppeling", "terugkoppelen", "feedback"]),
-    Word(Sort::Suggestion, &["uit", "suggestie", "from", "suggestion"]),
-];
-
 /// Small words between the names of organisations.
 const BETWEEN: [&str; 14] =
     ["van", "from", "naar", "to", "aan", "met", "with", "en", "and", "de", "het", "the", "deelt", "shares"];
@@ -174,19 +187,24 @@ const BETWEEN: [&str; 14] =
 const EVERYBODY: [&str; 7] = ["alle", "allen", "allemaal", "iedereen", "all", "everyone", "everybody"];
 
 /// Reads what a new agreement should say.
-pub(super) fn wanted<'w>(words: &'w str, known: &Organisations, today: NaiveDate) -> Result<Wanted<'w>, Slip> {
+pub(super) fn wanted<'w>(words: &'w str, reader: Reader<'_>) -> Result<Wanted<'w>, Slip> {
     let (sort, rest) = split(words);
-    match pick(sort.trim_end_matches([':', ',']), &SORTS) {
-        Picked::One(Word(Sort::Kind(AgreementKind::Sharing), _)) => sharing(rest, known, today),
-        Picked::One(Word(Sort::Kind(kind), _)) => other(*kind, rest, known, today),
-        Picked::One(Word(Sort::Suggestion, _)) => suggestion(rest, known, today),
-        Picked::Several(_) | Picked::None(_) => Err(Slip::Kind),
+    let sort = match pick(sort.trim_end_matches([':', ',']), reader.definition.options(Sub::New.id())) {
+        Picked::One(found) => Sort::called(&found.id),
+        Picked::Several(_) | Picked::None(_) => None,
+    };
+    match sort.ok_or(Slip::Kind)? {
+        Sort::Sharing => sharing(rest, reader),
+        Sort::First => other(AgreementKind::First, rest, reader),
+        Sort::Signal => other(AgreementKind::Signal, rest, reader),
+        Sort::Feedback => other(AgreementKind::Feedback, rest, reader),
+        Sort::Suggestion => suggestion(rest, reader),
     }
 }
 
-fn sharing<'w>(words: &'w str, known: &Organisations, today: NaiveDate) -> Result<Wanted<'w>, Slip> {
-    let (first, rest) = organisation(words, known)?.ok_or(Slip::Pair)?;
-    let (second, rest) = organisation(rest, known)?.ok_or(Slip::Pair)?;
+fn sharing<'w>(words: &'w str, reader: Reader<'_>) -> Result<Wanted<'w>, Slip> {
+    let (first, rest) = organisation(words, reader.known)?.ok_or(Slip::Pair)?;
+    let (second, rest) = organisation(rest, reader.known)?.ok_or(Slip::Pair)?;
     if first == second {
         return Err(Slip::Oneself);
     }
@@ -194,21 +212,21 @@ fn sharing<'w>(words: &'w str, known: &Organisations, today: NaiveDate) -> Resul
     let receiver_first = ["naar", "to"].contains(&fold(split(words).0).as_str());
     let (giver, receiver) = if receiver_first { (second, first) } else { (first, second) };
     let (rule, rest) = rule(rest).ok_or(Slip::Rule)?;
-    Ok(Wanted::Sharing { giver, receiver, rule, said: said(rest, today)? })
+    Ok(Wanted::Sharing { giver, receiver, rule, said: said(rest, reader)? })
 }
 
-fn other<'w>(kind: AgreementKind, words: &'w str, known: &Organisations, today: NaiveDate) -> Result<Wanted<'w>, Slip> {
+fn other<'w>(kind: AgreementKind, words: &'w str, reader: Reader<'_>) -> Result<Wanted<'w>, Slip> {
     let (head, text) = words.split_once([':', '\n']).ok_or(Slip::Parties(kind))?;
-    let parties = parties(head, known)?.ok_or(Slip::Parties(kind))?;
-    let said = said(text, today)?;
+    let parties = parties(head, reader.known)?.ok_or(Slip::Parties(kind))?;
+    let said = said(text, reader)?;
     if said.text.is_empty() { Err(Slip::Text(kind)) } else { Ok(Wanted::Other { kind, parties, said }) }
 }
 
-fn suggestion<'w>(words: &'w str, known: &Organisations, today: NaiveDate) -> Result<Wanted<'w>, Slip> {
+fn suggestion<'w>(words: &'w str, reader: Reader<'_>) -> Result<Wanted<'w>, Slip> {
     let (slug, rest) = split(words);
-    let (names, review_on) = without_day(rest, today)?;
+    let (names, review_on) = without_day(rest, reader)?;
     let slug = slug.trim_end_matches([':', ',', '.']);
-    Ok(Wanted::Suggestion { slug, parties: parties(names.trim_end_matches(['.', ':']), known)?, review_on })
+    Ok(Wanted::Suggestion { slug, parties: parties(names.trim_end_matches(['.', ':']), reader.known)?, review_on })
 }
 
 /// All organisations that are named; nothing when none is.
@@ -295,20 +313,20 @@ fn rule(words: &str) -> Option<(Sharing, &str)> {
 
 /// What an agreement should say from now on: another rule, if the words are or begin with one that something separates from
 /// the rest, and another text, if there is any.
-pub(super) fn amended(words: &str, today: NaiveDate) -> Result<(Option<Sharing>, Said), Slip> {
-    let Some((found, rest)) = rule(words) else { return Ok((None, said(words, today)?)) };
-    let (_, day) = without_day(rest, today)?;
-    let only_day = day.is_some() && without_day(rest, today)?.0.trim().is_empty();
+pub(super) fn amended(words: &str, reader: Reader<'_>) -> Result<(Option<Sharing>, Said), Slip> {
+    let Some((found, rest)) = rule(words) else { return Ok((None, said(words, reader)?)) };
+    let (_, day) = without_day(rest, reader)?;
+    let only_day = day.is_some() && without_day(rest, reader)?.0.trim().is_empty();
     if rest.trim().is_empty() || only_day || rest.starts_with([':', ',', ';', '\n']) || rest.starts_with(". ") {
-        Ok((Some(found), said(rest, today)?))
+        Ok((Some(found), said(rest, reader)?))
     } else {
-        Ok((None, said(words, today)?))
+        Ok((None, said(words, reader)?))
     }
 }
 
 /// What an agreement that is no rule of sharing should say from now on.
-pub(super) fn text_of(words: &str, today: NaiveDate) -> Result<Said, Slip> {
-    said(words, today)
+pub(super) fn text_of(words: &str, reader: Reader<'_>) -> Result<Said, Slip> {
+    said(words, reader)
 }
 
 /// The day until which something should hold, if one was typed.
@@ -322,8 +340,8 @@ pub(super) fn review_day(words: &str, today: NaiveDate) -> Result<Option<NaiveDa
 }
 
 /// Text and, at its end, the day on which to look again.
-fn said(words: &str, today: NaiveDate) -> Result<Said, Slip> {
-    let (text, review_on) = without_day(words, today)?;
+fn said(words: &str, reader: Reader<'_>) -> Result<Said, Slip> {
+    let (text, review_on) = without_day(words, reader)?;
     let text = text.trim_start_matches(|sign: char| sign.is_whitespace() || ":,;.–-".contains(sign)).trim_end();
     let length = text.chars().count();
     if length > LONGEST_AGREEMENT {
@@ -332,16 +350,18 @@ fn said(words: &str, today: NaiveDate) -> Result<Said, Slip> {
     Ok(Said { text: text.to_owned(), review_on })
 }
 
-/// Takes `herzien 1 juni 2027` from the end of words. What follows that word and is clearly no day is left in the text.
-fn without_day(words: &str, today: NaiveDate) -> Result<(&str, Option<NaiveDate>), Slip> {
-    let Some((at, end)) = last_word(words, &["herzien", "review"]) else { return Ok((words, None)) };
+/// Takes `herzien 1 juni 2027` from the end of words: the shown word for looking again, in either language. What follows that
+/// word and is clearly no day is left in the text.
+fn without_day<'w>(words: &'w str, reader: Reader<'_>) -> Result<(&'w str, Option<NaiveDate>), Slip> {
+    let again = Language::ALL.map(|language| fold(reader.definition.subcommand_shown(Sub::Review.id(), language)));
+    let Some((at, end)) = last_word(words, &again) else { return Ok((words, None)) };
     let typed = words[end..].trim_matches(|sign: char| sign.is_whitespace() || ":.)!".contains(sign));
     let begins = typed.split_whitespace().next().map(fold);
     let typed_day = match begins.as_deref() {
         Some("voor" | "by" | "before") => split(typed).1,
         _ => typed,
     };
-    match day(typed_day, today) {
+    match day(typed_day, reader.today) {
         Ok(day) => {
             Ok((words[..at].trim_end_matches(|sign: char| sign.is_whitespace() || ",;(-".contains(sign)), Some(day)))
         }
@@ -351,14 +371,14 @@ fn without_day(words: &str, today: NaiveDate) -> Result<(&str, Option<NaiveDate>
 }
 
 /// Where the last of these words begins and ends.
-fn last_word(text: &str, wanted: &[&str]) -> Option<(usize, usize)> {
+fn last_word(text: &str, wanted: &[String]) -> Option<(usize, usize)> {
     let mut found = None;
     let mut start = None;
     for (at, sign) in text.char_indices().chain([(text.len(), ' ')]) {
         match (start, sign.is_alphanumeric()) {
             (None, true) => start = Some(at),
             (Some(begin), false) => {
-                if wanted.contains(&fold(&text[begin..at]).as_str()) {
+                if wanted.contains(&fold(&text[begin..at])) {
                     found = Some((begin, at));
                 }
                 start = None;

@@ -1,15 +1,15 @@
 //! `!team afwezig`: a member says until when they are away.
 
 use super::here::{Here, Stop, stop};
-use super::words::{BACK, Sub, command, shown};
+use super::words::{Away, Sub, command, option, options, shown};
 use crate::commands::{Ask, Reply};
 use crate::domain::TeamStep;
-use crate::text::{Answer, Picked, pick};
+use crate::text::Answer;
 
 pub(super) async fn away(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     let (here, me) = Here::of_member(ask).await?;
-    let back = command(ask, Sub::Away, shown(ask, &BACK, &()));
-    let is_back = matches!(pick(words, &BACK), Picked::One(_));
+    let back = command(ask, Sub::Away, shown(ask, Sub::Away, Away::Back.id()));
+    let is_back = option(words, options(ask, Sub::Away)).and_then(Away::called).is_some();
     let until = if is_back {
         None
     } else {

@@ -1,10 +1,10 @@
 //! `!team groep`: the aliases of youth groups, so that nobody needs a name of a person.
 
 use super::here::{Here, Stop, stop};
-use super::words::{ENTRIES, Entry, Sub, command, shown};
+use super::words::{Group, Sub, command, option, options, shown};
 use crate::commands::{Ask, Reply};
 use crate::domain::TeamStep;
-use crate::text::{Answer, Picked, pick};
+use crate::text::Answer;
 
 /// Longest alias, in characters.
 const LONGEST: usize = 40;
@@ -17,7 +17,7 @@ pub(super) async fn group(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
         return stop(ask, "team-group-how", &[("command", command(ask, Sub::Group, &example).into())]);
     }
     let here = Here::of_keeper(ask).await?;
-    let gone = matches!(pick(first, &ENTRIES), Picked::One(found) if found.means == Entry::Gone) && !rest.is_empty();
+    let gone = option(first, options(ask, Sub::Group)).and_then(Group::called).is_some() && !rest.is_empty();
     let alias = if gone { rest } else { words };
     let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
     let length = alias.chars().count();
@@ -26,7 +26,7 @@ pub(super) async fn group(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     }
     let known = ask.store.team_groups(&here.team.id).await?;
     let there = known.iter().find(|known| known.to_lowercase() == alias.to_lowercase());
-    let remove = format!("{} {alias}", shown(ask, &ENTRIES, &Entry::Gone));
+    let remove = format!("{} {alias}", shown(ask, Sub::Group, Group::Gone.id()));
     match (gone, there) {
         (true, None) => {
             let args = [("alias", alias.into()), ("command", command(ask, Sub::Overview, "").into())];

@@ -4,12 +4,12 @@
 use chrono::{DateTime, Utc};
 
 use super::here::{Here, Stop, stop};
-use super::words::{Sub, command, described as membership};
-use super::{SUBCOMMANDS, rooms};
+use super::rooms;
+use super::words::{Sub, choice, command, described as membership};
 use crate::catalogue::Who;
 use crate::commands::{Ask, Reply};
 use crate::domain::audit::{Action, Actor, Detail, Entry, Row};
-use crate::domain::{Change, Choice, Language, Role, RoomFault, Viewer};
+use crate::domain::{Change, Choice, Role, RoomFault, Viewer};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 
@@ -70,14 +70,11 @@ fn shown_to(ask: &Ask<'_>, here: &Here, rows: &[Row], more: Option<i64>) -> Repl
     };
     if let (Some(count), Some(last)) = (more, rows.last()) {
         answer = answer.paragraph(ask.text("team-log-older", &[]));
-        let team = ask.definition.words.shown(Language::Dutch);
-        let log = SUBCOMMANDS.iter().find(|word| word.means == Sub::Log);
-        let log = log.map_or("", |word| word.shown(Language::Dutch));
         choices.push(Choice {
             key: "meer".to_owned(),
             words: vec!["more".to_owned(), "volgende".to_owned(), "next".to_owned()],
             emoji: None,
-            command: format!("{team} {log} {count} {BEFORE}{}", last.number),
+            command: choice(ask, Sub::Log, &format!("{count} {BEFORE}{}", last.number)),
         });
     }
     let answer = answer.paragraph(ask.text("team-log-noted", &[]));

@@ -39,7 +39,7 @@ pub(super) async fn make(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
         // The quotes that hold the name together cannot stand in it.
         let name: String = name.chars().filter(|sign| *sign != '"').collect();
         let question = ask.text("team-make-organisation", &[("name", name.as_str().into())]);
-        return choices::which_organisation(ask, question, &format!("{} \"{name}\"", choices::MAKE));
+        return choices::which_organisation(ask, question, Sub::Make, &format!("\"{name}\""));
     };
     let steps = vec![
         TeamStep::Made { name: name.clone() },

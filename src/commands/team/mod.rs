@@ -25,18 +25,18 @@ mod words;
 
 use super::ask::{Ask, Reply};
 use crate::store::StoreError;
-use crate::text::{Answer, Line, Picked, pick};
+use crate::text::{Answer, Line};
 use here::Stop;
+pub(super) use words::PARTS;
+use words::Sub;
 pub(crate) use words::adds;
-use words::{SUBCOMMANDS, Sub};
 
 pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
-    let words = ask.words.trim();
-    let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-    let rest = rest.trim();
-    let done = match pick(first, &SUBCOMMANDS) {
-        _ if first.is_empty() => overview::show(ask).await,
-        Picked::One(found) => match found.means {
+    let asked = ask.definition.asked(ask.words);
+    let rest = asked.rest;
+    let done = match asked.subcommand.map(|subcommand| Sub::called(&subcommand.id)) {
+        None if rest.is_empty() => overview::show(ask).await,
+        Some(Some(sub)) => match sub {
             Sub::Overview => overview::show(ask).await,
             Sub::Make => make::make(ask, rest).await,
             Sub::Member => people::change(ask, rest).await,
@@ -51,7 +51,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
             Sub::Switch => which::switch(ask, rest).await,
             Sub::Log => log::log(ask, rest).await,
         },
-        Picked::Several(_) | Picked::None(_) => Ok(usage(ask, first)),
+        Some(None) | None => Ok(usage(ask, rest.split_whitespace().next().unwrap_or_default())),
     };
     match done {
         Ok(reply) => Ok(reply),

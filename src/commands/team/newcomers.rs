@@ -1,12 +1,11 @@
 //! `!team leden`: the people of this room who are no member yet, numbered, and each given an organisation by number. All of a
 //! list is done or nothing: half a team is a team that nobody checks again.
 
-use super::choices;
 use super::here::{Here, Stop, in_shared_room, stop};
 use super::people::{is_allowed, warned, wish};
-use super::words::{Sub, command, described};
+use super::words::{Sub, choice, command, described, options};
 use crate::commands::{Ask, Reply};
-use crate::domain::{Choice, Language, OrganisationKind, Role, TeamStep, UserId};
+use crate::domain::{Choice, OrganisationKind, Role, TeamStep, UserId};
 use crate::store::LIST_LASTS_MS;
 use crate::text::{Answer, Line};
 
@@ -71,7 +70,7 @@ async fn list(ask: &Ask<'_>, here: &Here) -> Result<Reply, Stop> {
 
 /// What stands before the person in the choices of a list of newcomers, and in no others.
 fn before_person(ask: &Ask<'_>) -> String {
-    format!("{} {} ", ask.definition.words.shown(Language::Dutch), choices::ADD)
+    choice(ask, Sub::Member, "")
 }
 
 fn listed(ask: &Ask<'_>, choice: &Choice) -> Option<UserId> {
@@ -141,7 +140,7 @@ fn give(ask: &Ask<'_>, here: &Here, people: &[UserId], words: &str) -> Result<Re
             wrong.push(ask.text("team-members-already", &[shown, ("person", person.as_str().into())]));
             continue;
         }
-        let wish = wish(words);
+        let wish = wish(options(ask, Sub::Member), words);
         match ask.organisation_of(&wish.organisation) {
             Err(text) => wrong.push(ask.text("team-members-wrong", &[shown, ("text", text.into())])),
             Ok(organisation) => {

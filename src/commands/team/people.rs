@@ -2,11 +2,12 @@
 
 use super::choices;
 use super::here::{Here, Stop, stop};
-use super::words::{FLAGS, Flag, Sub, adds, command, described, shown, undoes};
+use super::words::{Flag, Sub, adds, command, described, option, options, shown, undoes};
+use crate::catalogue::FilterOption;
 use crate::commands::ask::tokens;
 use crate::commands::{Ask, Reply};
 use crate::domain::{OrganisationKind, Role, TeamStep, UserId};
-use crate::text::{Answer, Picked, pick};
+use crate::text::Answer;
 
 /// Longest id of a person (matrix.org, specification, user identifiers), in bytes.
 const LONGEST_ID: usize = 255;
@@ -22,20 +23,20 @@ pub(super) async fn change(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
 pub(super) async fn mandate(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     let here = Here::of_keeper(ask).await?;
     let (person, mut rest) = one_person(ask, words)?;
-    rest.push(shown(ask, &FLAGS, &Flag::Mandate).to_owned());
+    rest.push(shown(ask, Sub::Member, Flag::Mandate.id()).to_owned());
     change_to(ask, &here, person, &rest)
 }
 
 fn change_to(ask: &Ask<'_>, here: &Here, person: UserId, words: &[String]) -> Result<Reply, Stop> {
     may_be_member(ask, &person)?;
     let before = here.member(&person);
-    let wish = wish(words);
+    let wish = wish(options(ask, Sub::Member), words);
     let organisation = match (before, wish.organisation.as_str()) {
         (Some(member), "") => member.organisation,
         (None, "") => {
             let question = ask.text("team-member-organisation", &[("person", person.as_str().into())]);
-            let rest = format!("{} {person} {}", choices::ADD, words.join(" "));
-            return choices::which_organisation(ask, question, rest.trim_end());
+            let rest = format!("{person} {}", words.join(" "));
+            return choices::which_organisation(ask, question, Sub::Member, rest.trim_end());
         }
         (_, typed) => ask.organisation_of(typed).map_err(|text| Reply::from(Answer::say(text)))?,
     };
@@ -145,24 +146,22 @@ pub(super) struct Wish {
     pub mandate: Option<bool>,
 }
 
-/// Reads the words after a person. What is no other word belongs to the organisation.
-pub(super) fn wish(words: &[String]) -> Wish {
+/// Reads the words after a person. What is none of the flags belongs to the organisation.
+pub(super) fn wish(flags: &[FilterOption], words: &[String]) -> Wish {
     let mut wish = Wish::default();
     let mut organisation: Vec<&str> = Vec::new();
     let mut not = false;
     for word in words {
         let word = word.trim_end_matches([',', '.', ';']);
-        match pick(word, &FLAGS) {
-            Picked::One(found) => match found.means {
-                Flag::No => {
-                    not = true;
-                    continue;
-                }
-                Flag::Coordinator => wish.role = Some(if not { Role::Member } else { Role::Coordinator }),
-                Flag::Member => wish.role = Some(Role::Member),
-                Flag::Mandate => wish.mandate = Some(!not),
-            },
-            Picked::Several(_) | Picked::None(_) => organisation.push(word),
+        match option(word, flags).and_then(Flag::called) {
+            Some(Flag::No) => {
+                not = true;
+                continue;
+            }
+            Some(Flag::Coordinator) => wish.role = Some(if not { Role::Member } else { Role::Coordinator }),
+            Some(Flag::Member) => wish.role = Some(Role::Member),
+            Some(Flag::Mandate) => wish.mandate = Some(!not),
+            None => organisation.push(word),
         }
         not = false;
     }
@@ -173,9 +172,11 @@ pub(super) fn wish(words: &[String]) -> Wish {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commands::tests::built_in;
 
     fn wished(words: &str) -> Wish {
-        wish(&tokens(words))
+        let team = built_in().catalogue.definition("team").expect("it is there");
+        wish(team.options(Sub::Member.id()), &tokens(words))
     }
 
     #[test]

@@ -4,11 +4,11 @@
 use chrono::{Months, NaiveDate};
 
 use super::here::{Here, Stop, stop};
-use super::words::{ENTRIES, Entry, Sub, command, shown};
+use super::words::{Entry, Sub, command, option, options, shown};
 use crate::commands::{Ask, Reply};
 use crate::domain::TeamStep;
 use crate::store::{PhoneEntry, new_id};
-use crate::text::{Answer, Picked, pick};
+use crate::text::Answer;
 
 /// After so long an entry is to be looked at again.
 const HOLDS_FOR: Months = Months::new(6);
@@ -24,26 +24,26 @@ pub(super) async fn call(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     }
     let here = Here::of_keeper(ask).await?;
     let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-    match pick(first, &ENTRIES) {
-        Picked::One(found) => {
+    match option(first, options(ask, Sub::Call)).and_then(Entry::called) {
+        Some(found) => {
             let entries = ask.store.team_phones(&here.team.id).await?;
             let Some(entry) = rest.trim().parse::<usize>().ok().and_then(|number| entries.get(number.checked_sub(1)?))
             else {
                 let args = [("last", entries.len().into()), ("overview", command(ask, Sub::Overview, "").into())];
                 return stop(ask, "team-call-number", &args);
             };
-            Ok(match found.means {
+            Ok(match found {
                 Entry::Gone => removed(ask, &here, entry),
                 Entry::Holds => holds(ask, &here, entry),
             })
         }
-        Picked::Several(_) | Picked::None(_) => add(ask, &here, words).await,
+        None => add(ask, &here, words).await,
     }
 }
 
 fn how(ask: &Ask<'_>) -> Reply {
     let example = command(ask, Sub::Call, &ask.text("team-call-example", &[]));
-    let gone = command(ask, Sub::Call, &format!("{} 1", shown(ask, &ENTRIES, &Entry::Gone)));
+    let gone = command(ask, Sub::Call, &format!("{} 1", shown(ask, Sub::Call, Entry::Gone.id())));
     ask.say("team-call-how", &[("example", example.into()), ("gone", gone.into())])
 }
 
@@ -73,7 +73,7 @@ async fn add(ask: &Ask<'_>, here: &Here, words: &str) -> Result<Reply, Stop> {
     }
     let entry = PhoneEntry { id: new_id(), level, organisation, words, review_on: review(ask.today()) };
     let number = place(&entries, &entry) + 1;
-    let undo = command(ask, Sub::Call, &format!("{} {number}", shown(ask, &ENTRIES, &Entry::Gone)));
+    let undo = command(ask, Sub::Call, &format!("{} {number}", shown(ask, Sub::Call, Entry::Gone.id())));
     let args = [
         ("number", number.into()),
         ("entry", line(ask, &entry).into()),

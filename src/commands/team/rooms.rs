@@ -1,10 +1,10 @@
 //! `!team kamer`: what the room in which it is typed is to the team.
 
 use super::here::{Here, Stop, in_encrypted_room, in_shared_room, stop};
-use super::words::{PURPOSES, Purpose, SUBCOMMANDS, Sub, command, shown};
+use super::words::{Purpose, Sub, command, option, options, shown};
 use crate::commands::{Ask, Reply};
 use crate::domain::{Member, OrganisationKind, Role, RoomPurpose, TeamStep};
-use crate::text::{Answer, Picked, pick};
+use crate::text::Answer;
 
 pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     in_shared_room(ask)?;
@@ -21,14 +21,12 @@ pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
     if words.is_empty() {
         return Err(how(ask, &here, now).into());
     }
-    let wanted = match pick(first, &PURPOSES) {
-        Picked::One(found) => match found.means {
-            Purpose::Chain => Some(RoomPurpose::Chain),
-            Purpose::Loose => None,
-            Purpose::Organisation => Some(RoomPurpose::Organisation(organisation(ask, rest.trim())?)),
-        },
+    let wanted = match option(first, options(ask, Sub::Room)).and_then(Purpose::called) {
+        Some(Purpose::Chain) => Some(RoomPurpose::Chain),
+        Some(Purpose::Loose) => None,
+        Some(Purpose::Organisation) => Some(RoomPurpose::Organisation(organisation(ask, rest.trim())?)),
         // `kamer politie` says enough.
-        Picked::Several(_) | Picked::None(_) => match ask.organisation_of(words) {
+        None => match ask.organisation_of(words) {
             Ok(kind) => Some(RoomPurpose::Organisation(kind)),
             Err(_) => return Err(how(ask, &here, now).into()),
         },
@@ -67,7 +65,7 @@ pub(super) async fn room(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
 
 /// The team has no chain room any more, and how it gets one.
 fn no_chain(ask: &Ask<'_>) -> String {
-    let chain = command(ask, Sub::Room, shown(ask, &PURPOSES, &Purpose::Chain));
+    let chain = command(ask, Sub::Room, word(ask, Purpose::Chain));
     ask.text("team-room-no-chain", &[("command", chain.into())])
 }
 
@@ -77,13 +75,13 @@ fn organisation(ask: &Ask<'_>, typed: &str) -> Result<OrganisationKind, Stop> {
 
 /// What the room is now, and what it could be.
 fn how(ask: &Ask<'_>, here: &Here, now: Option<RoomPurpose>) -> Reply {
-    let before = format!("{} {}", ask.typed(ask.definition), shown(ask, &SUBCOMMANDS, &Sub::Room));
+    let typed = |purpose: Purpose| command(ask, Sub::Room, word(ask, purpose));
     let args = [
         ("what", described(ask, now).into()),
         ("team", here.team.name.as_str().into()),
-        ("chain", format!("{before} {}", shown(ask, &PURPOSES, &Purpose::Chain)).into()),
-        ("organisation", format!("{before} {}", shown(ask, &PURPOSES, &Purpose::Organisation)).into()),
-        ("loose", format!("{before} {}", shown(ask, &PURPOSES, &Purpose::Loose)).into()),
+        ("chain", typed(Purpose::Chain).into()),
+        ("organisation", typed(Purpose::Organisation).into()),
+        ("loose", typed(Purpose::Loose).into()),
     ];
     ask.say("team-room-how", &args)
 }
@@ -99,13 +97,17 @@ pub(super) fn described(ask: &Ask<'_>, purpose: Option<RoomPurpose>) -> String {
     }
 }
 
+fn word<'a>(ask: &Ask<'a>, purpose: Purpose) -> &'a str {
+    shown(ask, Sub::Room, purpose.id())
+}
+
 /// What is typed for it.
 fn typed(ask: &Ask<'_>, purpose: Option<RoomPurpose>) -> String {
     match purpose {
-        None => shown(ask, &PURPOSES, &Purpose::Loose).to_owned(),
-        Some(RoomPurpose::Chain) => shown(ask, &PURPOSES, &Purpose::Chain).to_owned(),
+        None => word(ask, Purpose::Loose).to_owned(),
+        Some(RoomPurpose::Chain) => word(ask, Purpose::Chain).to_owned(),
         Some(RoomPurpose::Organisation(kind)) => {
-            format!("{} {}", shown(ask, &PURPOSES, &Purpose::Organisation), ask.organisation(kind))
+            format!("{} {}", word(ask, Purpose::Organisation), ask.organisation(kind))
         }
     }
 }

@@ -1,9 +1,10 @@
 //! `!team wissel`: which of several teams somebody means in a room that belongs to none.
 
 use super::here::{Here, Stop, stop};
+use super::words::Sub;
 use crate::catalogue::Who;
 use crate::commands::{Ask, Reply};
-use crate::domain::{Change, Choice, Language, Member, TeamChange, TeamStep};
+use crate::domain::{Change, Choice, Member, TeamChange, TeamStep};
 use crate::store::Team;
 use crate::text::{Answer, Choosable, Line, Picked, pick};
 
@@ -38,12 +39,11 @@ pub(super) async fn switch(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
         let answer = Answer::say(ask.text("team-switched", &[("team", team.name.as_str().into())]));
         return Ok(Reply { answer, changes: vec![Change::Team(change)], ..Reply::default() });
     }
-    let word = ask.definition.words.shown(Language::Dutch);
     let choice = |(index, Mine(team)): (usize, &Mine)| Choice {
         key: (index + 1).to_string(),
         words: vec![team.name.clone()],
         emoji: None,
-        command: format!("{word} wissel {}", team.name),
+        command: super::words::choice(ask, Sub::Switch, &team.name),
     };
     let choices = mine.iter().enumerate().map(choice).collect();
     let foot = [("prefix", ask.before_number().into()), ("last", mine.len().into())];

@@ -1,132 +1,115 @@
-//! The words of `!team`, in both languages. The first of each is shown.
+//! What can be done with a team and said of its people and rooms. The words for it stand in `commands/team/command.toml`.
 
+use crate::catalogue::FilterOption;
+use crate::commands::parts::{Parts, named};
 use crate::commands::{Ask, Library};
 use crate::domain::{Language, Member, OrganisationKind, Role};
-use crate::text::Choosable;
+use crate::text::{Picked, pick};
 
-/// Something with its words, Dutch and English.
-#[derive(Debug, PartialEq)]
-pub(super) struct Word<T: 'static> {
-    /// What it means.
-    pub means: T,
-    dutch: &'static [&'static str],
-    english: &'static [&'static str],
-}
-
-impl<T> Choosable for Word<T> {
-    fn words(&self) -> impl Iterator<Item = &str> {
-        let english = self.english.iter().filter(|word| !self.dutch.contains(word));
-        self.dutch.iter().chain(english).copied()
+named! {
+    /// What can be done with a team.
+    pub(super) enum Sub {
+        Overview = "overview",
+        Make = "make",
+        Member = "member",
+        Mandate = "mandate",
+        Remove = "remove",
+        Members = "members",
+        Room = "room",
+        Group = "group",
+        Call = "call",
+        Away = "away",
+        Confirm = "confirm",
+        Switch = "switch",
+        Log = "log",
     }
 }
 
-impl<T> Word<T> {
-    pub(super) fn shown(&self, language: Language) -> &'static str {
-        let words = match language {
-            Language::Dutch => self.dutch,
-            Language::English => self.english,
-        };
-        words.first().copied().unwrap_or_default()
+named! {
+    /// What may stand after a person besides their organisation.
+    pub(super) enum Flag {
+        Coordinator = "coordinator",
+        Member = "member",
+        Mandate = "mandate",
+        No = "no",
     }
 }
 
-/// What can be done with a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sub {
-    Overview,
-    Make,
-    Member,
-    Mandate,
-    Remove,
-    Members,
-    Room,
-    Group,
-    Call,
-    Away,
-    Confirm,
-    Switch,
-    Log,
+named! {
+    /// What a room can be made.
+    pub(super) enum Purpose {
+        Chain = "chain",
+        Organisation = "organisation",
+        Loose = "loose",
+    }
 }
 
-macro_rules! words {
-    ($($means:expr => [$($dutch:literal),*], [$($english:literal),*];)*) => {
-        [$(Word { means: $means, dutch: &[$($dutch),*], english: &[$($english),*] }),*]
-    };
+named! {
+    /// What can be done with an entry of the phone list.
+    pub(super) enum Entry {
+        Gone = "remove",
+        Holds = "holds",
+    }
 }
 
-pub(super) const SUBCOMMANDS: [Word<Sub>; 13] = words! {
-    Sub::Overview => ["overzicht"], ["overview"];
-    Sub::Make => ["maak", "nieuw"], ["create", "make", "new"];
-    Sub::Member => ["lid"], ["member", "add"];
-    Sub::Mandate => ["mandaat"], ["mandate"];
-    Sub::Remove => ["weg", "verwijder"], ["remove"];
-    Sub::Members => ["leden"], ["members"];
-    Sub::Room => ["kamer"], ["room"];
-    Sub::Group => ["groep", "groepen"], ["group", "groups"];
-    Sub::Call => ["bel", "bellijst"], ["call", "phone"];
-    Sub::Away => ["afwezig", "afwezigheid"], ["away", "absent"];
-    Sub::Confirm => ["bevestig"], ["confirm"];
-    Sub::Switch => ["wissel", "kies"], ["switch", "choose"];
-    Sub::Log => ["logboek"], ["log", "audit"];
+named! {
+    /// What can be done with a group.
+    pub(super) enum Group {
+        Gone = "remove",
+    }
+}
+
+named! {
+    /// What can be said instead of a day.
+    pub(super) enum Away {
+        Back = "back",
+    }
+}
+
+pub(in crate::commands) const PARTS: Parts = Parts {
+    subcommands: Sub::IDS,
+    options: &[
+        (Sub::Member.id(), Flag::IDS),
+        (Sub::Room.id(), Purpose::IDS),
+        (Sub::Call.id(), Entry::IDS),
+        (Sub::Group.id(), Group::IDS),
+        (Sub::Away.id(), Away::IDS),
+    ],
 };
 
-/// What may stand after a person besides their organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Flag {
-    Coordinator,
-    Member,
-    Mandate,
-    No,
+/// The id of the option that is meant.
+pub(super) fn option<'o>(typed: &str, options: &'o [FilterOption]) -> Option<&'o str> {
+    match pick(typed, options) {
+        Picked::One(found) => Some(&found.id),
+        Picked::Several(_) | Picked::None(_) => None,
+    }
 }
 
-pub(super) const FLAGS: [Word<Flag>; 4] = words! {
-    Flag::Coordinator => ["coordinator", "coördinator"], ["coordinator"];
-    Flag::Member => ["lid"], ["member"];
-    Flag::Mandate => ["mandaat"], ["mandate"];
-    Flag::No => ["geen", "zonder", "niet"], ["no", "without"];
-};
-
-/// What a room can be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
-    Chain,
-    Organisation,
-    Loose,
+/// The words that may follow this, as they are declared.
+pub(super) fn options<'a>(ask: &Ask<'a>, sub: Sub) -> &'a [FilterOption] {
+    ask.definition.options(sub.id())
 }
 
-pub(super) const PURPOSES: [Word<Purpose>; 3] = words! {
-    Purpose::Chain => ["keten", "ketenkamer"], ["chain"];
-    Purpose::Organisation => ["organisatie"], ["organisation", "organization"];
-    Purpose::Loose => ["los"], ["loose", "none"];
-};
-
-/// What can be done with an entry of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Entry {
-    Gone,
-    Holds,
+/// The word for an option, in the language of the answer.
+pub(super) fn shown<'a>(ask: &Ask<'a>, sub: Sub, option: &'a str) -> &'a str {
+    ask.definition.option_shown(sub.id(), option, ask.language)
 }
 
-pub(super) const ENTRIES: [Word<Entry>; 2] = words! {
-    Entry::Gone => ["weg", "verwijder"], ["remove", "delete"];
-    Entry::Holds => ["klopt", "nagekeken"], ["holds", "checked"];
-};
-
-pub(super) const BACK: [Word<()>; 1] = words! { () => ["nee", "terug", "geen"], ["no", "back"]; };
-
-/// The word for this, in the language of the answer.
-pub(super) fn shown<T: PartialEq>(ask: &Ask<'_>, words: &'static [Word<T>], means: &T) -> &'static str {
-    words.iter().find(|word| word.means == *means).map_or("", |word| word.shown(ask.language))
+/// What a choice runs: the same in any language of the answer.
+pub(super) fn choice(ask: &Ask<'_>, sub: Sub, rest: &str) -> String {
+    let word = ask.definition.subcommand_shown(sub.id(), Language::Dutch);
+    format!("{} {word} {rest}", ask.definition.words.shown(Language::Dutch))
 }
 
 /// A whole command of this team, to be typed here: `!team weg @anna:server`.
 pub(super) fn command(ask: &Ask<'_>, sub: Sub, rest: &str) -> String {
-    format!("{} {} {rest}", ask.typed(ask.definition), shown(ask, &SUBCOMMANDS, &sub)).trim_end().to_owned()
+    let word = ask.definition.subcommand_shown(sub.id(), ask.language);
+    format!("{} {word} {rest}", ask.typed(ask.definition)).trim_end().to_owned()
 }
 
 /// The command that makes somebody again what they were before they became this.
 pub(super) fn undoes(ask: &Ask<'_>, before: &Member, now: (OrganisationKind, Role, bool)) -> String {
-    let flag = |flag| shown(ask, &FLAGS, &flag);
+    let flag = |flag: Flag| shown(ask, Sub::Member, flag.id());
     let (organisation, role, mandate) = now;
     let mut words = vec![before.person.to_string()];
     if before.organisation != organisation {
@@ -148,11 +131,11 @@ pub(super) fn undoes(ask: &Ask<'_>, before: &Member, now: (OrganisationKind, Rol
 
 /// The command that adds somebody as what they are here, without what stands before a command.
 pub(crate) fn adds(library: &Library, language: Language, member: &Member) -> String {
-    let team = library.catalogue.definition("team").map_or("", |team| team.words.shown(language));
-    let shown = |means: Sub| SUBCOMMANDS.iter().find(|one| one.means == means).map_or("", |one| one.shown(language));
-    let flag = |means: Flag| FLAGS.iter().find(|one| one.means == means).map_or("", |one| one.shown(language));
+    let Some(team) = library.catalogue.definition("team") else { return String::new() };
+    let flag = |flag: Flag| team.option_shown(Sub::Member.id(), flag.id(), language);
+    let word = team.subcommand_shown(Sub::Member.id(), language);
     let organisation = library.organisations.name(member.organisation, language);
-    let mut command = vec![team, shown(Sub::Member), member.person.as_str(), organisation];
+    let mut command = vec![team.words.shown(language), word, member.person.as_str(), organisation];
     if member.role == Role::Coordinator {
         command.push(flag(Flag::Coordinator));
     }

@@ -1,16 +1,8 @@
-use std::sync::LazyLock;
-
 use OrganisationKind::{Municipality, Police, Prosecution, School, StreetCoaching, YouthWork};
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::Files;
-use crate::document::Problems;
-
-static KNOWN: LazyLock<Organisations> = LazyLock::new(|| {
-    let problems = Problems::default();
-    Organisations::load(&Files::load(None, &problems), &problems)
-});
+use crate::commands::tests::built_in;
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
@@ -20,8 +12,16 @@ fn today() -> NaiveDate {
     date(2026, 11, 24)
 }
 
+fn definition() -> &'static Definition {
+    built_in().catalogue.definition("agreement").expect("it is there")
+}
+
+fn reader() -> Reader<'static> {
+    Reader { definition: definition(), known: &built_in().organisations, today: today() }
+}
+
 fn new(words: &str) -> Result<Wanted<'_>, Slip> {
-    wanted(words, &KNOWN, today())
+    wanted(words, reader())
 }
 
 #[track_caller]
@@ -191,20 +191,20 @@ fn a_number_comes_with_what_is_done_with_it() {
         ("AF-2026-k7qd intrekken", Deed::Stop { proposal: false }),
         ("AF-2026-k7qd dansen", Deed::Unknown("dansen")),
     ] {
-        assert_eq!(asked(words), Asked::One(number.clone(), deed), "{words}");
+        assert_eq!(asked(definition(), words), Asked::One(number.clone(), deed), "{words}");
     }
 }
 
 #[test]
 fn a_number_with_a_slip_is_a_number_and_no_search() {
     for words in ["AF-2026-aaaa", "AF-26-k7qd", "af-2026", "AF-2026-k7qd-x"] {
-        assert_eq!(asked(words), Asked::One(None, Deed::Show), "{words}");
+        assert_eq!(asked(definition(), words), Asked::One(None, Deed::Show), "{words}");
     }
     for words in ["", "delen", "af en toe", "S-2026-k7qd", "wie belt wie", "afspraak"] {
-        assert_eq!(asked(words), Asked::Lookup, "{words}");
+        assert_eq!(asked(definition(), words), Asked::Lookup, "{words}");
     }
-    assert_eq!(asked("nieuw delen x"), Asked::New("delen x"));
-    assert_eq!(asked("new"), Asked::New(""));
+    assert_eq!(asked(definition(), "nieuw delen x"), Asked::New("delen x"));
+    assert_eq!(asked(definition(), "new"), Asked::New(""));
 }
 
 #[test]
@@ -218,18 +218,18 @@ fn a_change_names_another_rule_only_when_something_separates_it_from_the_text() 
         ("Niet zonder bellen", (None, text("Niet zonder bellen"))),
         ("we bellen", (None, text("we bellen"))),
     ] {
-        assert_eq!(amended(words, today()), Ok(expected), "{words}");
+        assert_eq!(amended(words, reader()), Ok(expected), "{words}");
     }
     let dated = Said { text: String::new(), review_on: Some(date(2027, 6, 1)) };
-    assert_eq!(amended("vrij herzien 1 juni 2027", today()), Ok((Some(Sharing::Free), dated)));
+    assert_eq!(amended("vrij herzien 1 juni 2027", reader()), Ok((Some(Sharing::Free), dated)));
 }
 
 proptest! {
     #[test]
     fn whatever_is_typed_breaks_nothing(words in "(delen|eerst|uit|nieuw|AF-2026-k7qd)?( |:|,|\n|.){0,3}.{0,60}") {
-        let _ = asked(&words);
+        let _ = asked(definition(), &words);
         let _ = new(&words);
-        let _ = amended(&words, today());
+        let _ = amended(&words, reader());
     }
 
     #[test]
