@@ -161,3 +161,48 @@ interpretation-why-certainty = How sure it is stands apart from how severe it is
 interpretation-label-first = Who first
 interpretation-ask-first = Who can best do something first?
 interpretation-why-first = Contact comes first. Your advice helps the owner choose; they decide themselves.
+
+# Before the first question.
+signal-opening-112 = **I am no emergency line. Danger now? Phone 112.**
+signal-opening = We will make a signal together; it takes about three minutes. Give no names of young people: use the group name from your list. Before you send you will see who gets to see what.
+signal-opening-wpg = **Police and prosecution:** put no police data (Wpg) here. Refer to the registration number in your own system.
+
+# Around the summary: who sees what.
+signal-sees = **Who sees what, when you send it:**
+signal-sees-organisation = **{ $who }**
+signal-sees-own = **{ $who }** (your organisation)
+signal-sees-person = **{ $who }** ({ $organisation }), named by you
+signal-sees-all = { $who }: all of the above
+signal-sees-all-but = { $who }: all of the above, but not: { $what }
+signal-sees-only = { $who }: only { $what }
+signal-sees-nothing = **{ $who }**: nothing
+signal-label-is = Label **{ $label }**: { $means } A label is no legal basis: you must be allowed to share it too.
+signal-means-red = only you, whoever takes it up, and whoever you name.
+signal-means-amber-strict = everybody of your own organisation in this team.
+signal-means-amber = your own organisation, and the organisations with which you share.
+signal-means-green = everybody in this team; whoever is not on your list only sees what is released.
+signal-means-white = everybody in this team; what is released may stand in any room of the team.
+signal-name-hidden = Other organisations see ‘{ $organisation }’, not your name.
+signal-name-shown = Other organisations see your name too.
+signal-agreed-not = It is agreed that your organisation does not share this with: **{ $who }**. So they do not see it.
+signal-absent = Nobody of **{ $who }** takes part in this team now.
+signal-can-take = { $count ->
+    [one] **1 colleague can see this and take it up:** { $who }.
+   *[other] **{ $count } colleagues can see this and take it up:** { $who }.
+}
+signal-nobody-sees = **Nobody else can see this now.**
+
+# Once it is sent.
+signal-sent = ✓ **{ $number } is sent.**
+signal-sent-high = **This is high: phone somebody now too.** I only write it down. In danger: 112.
+signal-sent-next = If nobody takes it up within a working day, I will ask the coordinator. By { $day } you will hear something.
+signal-sent-how = To share it with more organisations: `{ $share }` and then which. To take it back after all: `{ $withdraw }`.
+
+# A colleague interprets.
+signal-interpret-opening = **You are looking at { $number }.** This was seen:
+signal-interpret-first = What the reporter makes of it I will only show when you are done. So your judgement stays your own.
+signal-interpretation-sees = Whoever sees the signal also sees your interpretation, as that of ‘{ $organisation }’ and without your name.
+signal-interpretation-gone = This signal can no longer be interpreted. I have not kept your answers.
+signal-interpreted = ✓ **Your interpretation stands with { $number }.** Side by side:
+signal-interpreted-next = Do you see it differently? That is no mistake: talk about it, and mind what is still missing.
+signal-side-by-side = **{ $label }**: reporter: { $reporter } | you: { $colleague }

@@ -161,3 +161,48 @@ interpretation-why-certainty = Hoe zeker het is, staat los van hoe ernstig het i
 interpretation-label-first = Wie eerst
 interpretation-ask-first = Wie kan het beste als eerste iets doen?
 interpretation-why-first = Contact gaat voor. Jouw advies helpt de eigenaar kiezen; beslissen doet die zelf.
+
+# Voor de eerste vraag.
+signal-opening-112 = **Ik ben geen alarmlijn. Is er nu gevaar? Bel 112.**
+signal-opening = We maken samen een signaal; dat duurt ongeveer drie minuten. Noem geen namen van jongeren: gebruik de groepsnaam van jullie lijst. Voor je verstuurt, zie je wie wat te zien krijgt.
+signal-opening-wpg = **Politie en OM:** zet hier geen politiegegevens (Wpg). Verwijs naar het registratienummer in je eigen systeem.
+
+# Rond het overzicht: wie ziet wat.
+signal-sees = **Dit ziet wie, als je verstuurt:**
+signal-sees-organisation = **{ $who }**
+signal-sees-own = **{ $who }** (jouw organisatie)
+signal-sees-person = **{ $who }** ({ $organisation }), door jou genoemd
+signal-sees-all = { $who }: alles hierboven
+signal-sees-all-but = { $who }: alles hierboven, maar niet: { $what }
+signal-sees-only = { $who }: alleen { $what }
+signal-sees-nothing = **{ $who }**: niets
+signal-label-is = Label **{ $label }**: { $means } Een label is geen wettelijke grondslag: je moet het ook mogen delen.
+signal-means-red = alleen jij, wie het oppakt, en wie jij noemt.
+signal-means-amber-strict = iedereen van je eigen organisatie in dit team.
+signal-means-amber = je eigen organisatie, en de organisaties waarmee je deelt.
+signal-means-green = iedereen in dit team; wie niet op je lijst staat, ziet alleen wat is vrijgegeven.
+signal-means-white = iedereen in dit team; wat is vrijgegeven mag in elke kamer van het team staan.
+signal-name-hidden = Andere organisaties zien ‘{ $organisation }’, niet je naam.
+signal-name-shown = Andere organisaties zien ook je naam.
+signal-agreed-not = Er is afgesproken dat jouw organisatie dit niet deelt met: **{ $who }**. Zij zien het dus niet.
+signal-absent = Van **{ $who }** doet nu niemand mee in dit team.
+signal-can-take = { $count ->
+    [one] **1 collega kan dit zien en oppakken:** { $who }.
+   *[other] **{ $count } collega's kunnen dit zien en oppakken:** { $who }.
+}
+signal-nobody-sees = **Nu kan niemand anders dit zien.**
+
+# Na het versturen.
+signal-sent = ✓ **{ $number } is verstuurd.**
+signal-sent-high = **Dit is hoog: bel nu ook iemand.** Ik leg alleen vast. Bij gevaar: 112.
+signal-sent-next = Pakt niemand het binnen een werkdag op, dan vraag ik het de coördinator. Uiterlijk { $day } hoor je iets terug.
+signal-sent-how = Met meer organisaties delen: `{ $share }` en dan welke. Toch terugnemen: `{ $withdraw }`.
+
+# Een collega duidt.
+signal-interpret-opening = **Je kijkt mee naar { $number }.** Dit is gezien:
+signal-interpret-first = Wat de melder ervan vindt, laat ik pas zien als je klaar bent. Zo blijft jouw oordeel van jezelf.
+signal-interpretation-sees = Wie het signaal ziet, ziet ook jouw duiding, als die van ‘{ $organisation }’ en zonder je naam.
+signal-interpretation-gone = Dit signaal kan nu niet meer geduid worden. Ik heb je antwoorden niet bewaard.
+signal-interpreted = ✓ **Je duiding staat bij { $number }.** Naast elkaar:
+signal-interpreted-next = Zien jullie het anders? Dat is geen fout: bespreek het, en let op wat nog ontbreekt.
+signal-side-by-side = **{ $label }**: melder: { $reporter } | jij: { $colleague }
