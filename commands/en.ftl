@@ -38,6 +38,7 @@ which-team-direct = Type **{ $prefix }1** to **{ $prefix }{ $last }**. I remembe
 unreadable-direct-key-missing = I could not read your message: its key did not arrive. Send it again. If that does not help, log out and in again.
 unreadable-direct-key-withheld = I could not read your message: your app gives its keys only to devices that you have verified. Turn that off for this room, or verify me.
 unreadable-direct-damaged = I could not read your message: it is damaged. Send it again.
+cannot-take-back = I may not take your message away here. Do it yourself: press and hold the message and choose remove.
 device-not-signed = **{ $person }**: I only read messages from devices that you have confirmed yourself, and not yet this one. Confirm it in your app (Settings, Sessions) and send your message again.
 device-not-known = **{ $person }**: I cannot see which device your message comes from. So I do nothing with it. Send it again from a device that you have confirmed yourself.
 device-tell-them = { $person } can probably not read this on that device. Will a colleague pass it on?

@@ -38,6 +38,7 @@ which-team-direct = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }**. Ik
 unreadable-direct-key-missing = Ik kon je bericht niet lezen: de sleutel kwam niet aan. Stuur het nog eens. Helpt dat niet, log dan uit en weer in.
 unreadable-direct-key-withheld = Ik kon je bericht niet lezen: je app geeft de sleutel alleen aan apparaten die je hebt bevestigd. Zet dat uit voor deze kamer, of bevestig mij.
 unreadable-direct-damaged = Ik kon je bericht niet lezen: het is beschadigd. Stuur het nog eens.
+cannot-take-back = Ik mag je bericht hier niet weghalen. Doe het zelf: houd het bericht ingedrukt en kies verwijderen.
 device-not-signed = **{ $person }**: ik lees alleen berichten van apparaten die je zelf hebt bevestigd, en dit apparaat nog niet. Bevestig het in je app (Instellingen, Sessies) en stuur je bericht opnieuw.
 device-not-known = **{ $person }**: ik kan niet zien van welk apparaat je bericht komt. Daarom doe ik er niets mee. Stuur het opnieuw vanaf een apparaat dat je zelf hebt bevestigd.
 device-tell-them = { $person } kan dit op dat apparaat waarschijnlijk niet lezen. Wil een collega het doorgeven?

@@ -156,6 +156,7 @@ team-log-changed = { $who } changed { $what }
 team-log-confirmed = { $who } confirmed { $what }
 team-log-refused = { $who } said no to { $what }
 team-log-ended = { $who } ended { $what }
+team-log-insisted = { $who } said that a text holds no personal data ({ $what })
 team-log-erased = { $who } erased { $what }
 team-log-exported = { $who } took { $what } out of the bot
 team-log-member = { $who } added or changed a member: { $what }

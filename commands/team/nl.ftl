@@ -156,6 +156,7 @@ team-log-changed = { $who } veranderde { $what }
 team-log-confirmed = { $who } bevestigde { $what }
 team-log-refused = { $who } zei nee tegen { $what }
 team-log-ended = { $who } beëindigde { $what }
+team-log-insisted = { $who } zei dat een tekst geen persoonsgegevens bevat ({ $what })
 team-log-erased = { $who } wiste { $what }
 team-log-exported = { $who } haalde { $what } uit de bot
 team-log-member = { $who } maakte of veranderde een lid: { $what }

@@ -24,6 +24,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub use ask::{Ask, Health, Reply, To};
+pub(crate) use dialogues::{Leads, Lists, RESTS_DAYS, Talking, at_rest, going_on, invited, leading};
 pub use rooms::{Facts, Payload, People, Rooms};
 pub use standing::Standing;
 pub(crate) use standing::chosen;
@@ -96,6 +97,16 @@ impl Library {
     /// True when `!interventie` with these words finds something that fits, and need not offer the nearest.
     pub fn finds_intervention(&self, words: &str) -> bool {
         self.matrix.knows(words)
+    }
+
+    /// True when `!begrip` with these words finds something that fits.
+    pub(crate) fn knows_term(&self, words: &str) -> bool {
+        self.glossary.knows(words)
+    }
+
+    /// The forms of guided dialogues, as they are now.
+    pub fn forms(&self) -> &[crate::domain::Form] {
+        self.dialogues.forms()
     }
 
     /// The lookup that has an answer to a question asked without a command: the glossary when the words are a term of it or

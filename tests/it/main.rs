@@ -4,6 +4,7 @@
 mod conversations;
 #[cfg(feature = "matrix")]
 mod e2e;
+mod moments;
 #[cfg(feature = "matrix")]
 mod operator;
 mod search_quality;

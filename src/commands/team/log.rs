@@ -132,6 +132,7 @@ fn key(row: &Row) -> &'static str {
         Some(Action::Confirmed) => "team-log-confirmed",
         Some(Action::Refused) => "team-log-refused",
         Some(Action::Ended) => "team-log-ended",
+        Some(Action::Insisted) => "team-log-insisted",
         Some(Action::Erased) => "team-log-erased",
         Some(Action::Exported) => "team-log-exported",
         Some(Action::MemberSet) => "team-log-member",

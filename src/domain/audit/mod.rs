@@ -44,6 +44,8 @@ coded! {
         Refused = "refused",
         /// Took it back, or closed it.
         Ended = "ended",
+        /// Said that a text is no personal data although it looked like it, so that it was kept.
+        Insisted = "insisted",
         /// Erased it for good.
         Erased = "erased",
         /// Carried it out of the bot, such as in a report.
