@@ -56,7 +56,8 @@ pub(crate) trait Leads: Sync {
 }
 
 /// The forms: their id, the command that they lie with, and who leads.
-const LED: [(&str, &str, &dyn Leads); 0] = [];
+const LED: [(&str, &str, &dyn Leads); 2] =
+    [("signal", "signal", &super::signal::Report), ("interpretation", "signal", &super::signal::Interpreting)];
 
 /// Who leads the dialogue of this form.
 pub(crate) fn leading(form: &str) -> Option<(&'static str, &'static dyn Leads)> {

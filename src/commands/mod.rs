@@ -13,6 +13,7 @@ mod organisations;
 mod parts;
 mod rooms;
 mod showing;
+mod signal;
 mod sources;
 mod standing;
 mod status;
