@@ -25,7 +25,6 @@ use std::ops::Range;
 
 use claims::Claims;
 use reading::Reading;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::coded;
 pub use mask::redacted;
