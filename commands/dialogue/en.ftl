@@ -69,7 +69,6 @@ dialogue-warning = There is a conversation at rest that you have not sent. **I w
 dialogue-erased = I have erased the conversation that you had not sent.
 dialogue-back = Here we are again.
 dialogue-busy = You were in a conversation that is not sent yet. Type `{ $continue }` to go on, or `{ $anew }` to erase it and begin again.
-dialogue-busy-here = You are still in a conversation that is not sent.
 dialogue-not-member = You are no longer a member of this team. I have erased what you had not sent.
 dialogue-asked-privately = I will ask you in private.
 dialogue-invited = I have invited you to a conversation with me alone. Accept the invitation and we will begin there.

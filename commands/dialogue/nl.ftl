@@ -69,7 +69,6 @@ dialogue-warning = Er rust nog een gesprek dat je niet hebt verstuurd. **Morgen 
 dialogue-erased = Het gesprek dat je niet had verstuurd, heb ik gewist.
 dialogue-back = Daar zijn we weer.
 dialogue-busy = Je was nog bezig met een gesprek dat niet is verstuurd. Typ `{ $continue }` om verder te gaan, of `{ $anew }` om het te wissen en opnieuw te beginnen.
-dialogue-busy-here = Je bent nog bezig met een gesprek dat niet is verstuurd.
 dialogue-not-member = Je bent geen lid meer van dit team. Ik heb gewist wat je nog niet had verstuurd.
 dialogue-asked-privately = Ik vraag het je privé.
 dialogue-invited = Ik heb je uitgenodigd voor een gesprek met mij alleen. Neem de uitnodiging aan, dan beginnen we daar.

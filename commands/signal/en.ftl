@@ -1,6 +1,5 @@
 signal-summary = report what you see, and follow what becomes of it
 signal-more = Without a number you begin a report: I ask you in private what you saw, in about three minutes. With a number you read the signal, if you may see it. After that: `take` (you follow it up), `interpret` (you look as a second pair of eyes), `share`, `name` and `label` (who sees it), `feedback` (what the reporter hears), `close` with a reason, and `withdraw` by the reporter.
-signal-begin = Soon you can report here. **Danger now? Phone 112.**
 
 signal-unknown = I know no signal “{ $typed }”, or you may not see it. Type `{ $command }` for what you may see.
 signal-deeds = “{ $word }” is nothing I can do with a signal. I can do `{ $command }` followed by: `take`, `interpret`, `share`, `name`, `label`, `feedback`, `close` or `withdraw`.
@@ -16,13 +15,15 @@ signal-status-taken = taken
 signal-status-closed = closed
 
 signal-title = **{ $number }** – { $level }, { $status }
-signal-sent = Reported on { $day } at { $time } by { $author }.
+signal-reported = Reported on { $day } at { $time } by { $author }.
 signal-owner = Who follows it up: { $who }.
 signal-no-owner = Nobody has taken it yet.
 signal-label = Label: { $label }.
+signal-shared-with = Shared with: { $who }. That counts for label amber and wider.
+signal-named = Named: { $who }.
 signal-feedback-by = The reporter hears something before { $day }.
 signal-nothing-released = Nothing of what it says has been released for everybody here.
-signal-side-by-side = { $count ->
+signal-views = { $count ->
     [one] **Two views side by side.** One colleague looked too:
    *[other] **Side by side.** { $count } colleagues looked too:
 }
@@ -33,18 +34,17 @@ signal-feedback-read = Read on { $day }.
 signal-feedback-unread = Not read yet.
 signal-closed-because = **Closed** on { $day }: { $reason }
 signal-no-basis = A label is no legal basis for sharing.
-signal-can-take = `{ $command }`: you follow it up
-signal-can-interpret = `{ $command }`: you look as a second pair of eyes
-signal-can-feed-back = `{ $command }` and your text: the reporter hears it
-signal-can-share = `{ $command }` and an organisation: it may see it too
-signal-can-close = `{ $command }` and a reason: done
-signal-can-withdraw = `{ $command }`: you take it back, and I erase it
+signal-deed-take = `{ $command }`: you follow it up
+signal-deed-interpret = `{ $command }`: you look as a second pair of eyes
+signal-deed-feed-back = `{ $command }` and your text: the reporter hears it
+signal-deed-share = `{ $command }` and an organisation: it may see it too
+signal-deed-close = `{ $command }` and a reason: done
+signal-deed-withdraw = `{ $command }`: you take it back, and I erase it
 
 signal-taken = You follow up { $number }. The reporter hears so. Let them hear something before { $day }: `{ $command }` and your text.
 signal-taken-own = You follow up { $number }.
 signal-taken-told = Your signal { $number } has been taken by { $who } ({ $organisation }).
 signal-wave = **Do you want to take { $number }?** Type `{ $take }`. A reaction is not encrypted, so it does not count.
-signal-interpret-begin = Soon you can interpret { $number } here.
 
 signal-is-closed = { $number } is closed already.
 signal-owned = { $who } follows up { $number } already.
@@ -55,7 +55,7 @@ signal-not-owner = That is for who follows up { $number }. Is that you? Then typ
 signal-no-part = That is for the reporter, or who follows up { $number }. Is that you? Then type `{ $command }` first.
 signal-not-author = Only the reporter of { $number } can do that.
 signal-already-so = It is so already for { $number }.
-signal-agreed-not = The partners have agreed that this organisation does not get this. So I do not share { $number }.
+signal-partners-agreed-not = The partners have agreed that this organisation does not get this. So I do not share { $number }.
 
 signal-name-unknown = I do not know “{ $typed }” in this team. Name somebody like this: `{ $command } @name:server`.
 signal-label-how = Which label? Choose from: { $labels }.

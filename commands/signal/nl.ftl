@@ -1,6 +1,5 @@
 signal-summary = meld wat je ziet, en volg wat ermee gebeurt
 signal-more = Zonder nummer begin je een melding: ik vraag je privé wat je zag, in ongeveer drie minuten. Met een nummer erbij lees je het signaal, als je het mag zien. Daarna kan: `pak` (jij volgt het op), `duid` (jij kijkt als tweede), `deel`, `noem` en `label` (wie het ziet), `terug` (wat de melder hoort), `sluit` met een reden, en `intrek` door de melder.
-signal-begin = Een melding doe je straks hier. **Gevaar nu? Bel 112.**
 
 signal-unknown = Ik ken geen signaal “{ $typed }”, of jij mag het niet zien. Typ `{ $command }` voor wat je wel mag zien.
 signal-deeds = “{ $word }” kan ik niet met een signaal. Wel kan `{ $command }` met erachter: `pak`, `duid`, `deel`, `noem`, `label`, `terug`, `sluit` of `intrek`.
@@ -16,13 +15,15 @@ signal-status-taken = opgepakt
 signal-status-closed = gesloten
 
 signal-title = **{ $number }** – { $level }, { $status }
-signal-sent = Gemeld op { $day } om { $time } door { $author }.
+signal-reported = Gemeld op { $day } om { $time } door { $author }.
 signal-owner = Wie het opvolgt: { $who }.
 signal-no-owner = Nog niemand heeft het opgepakt.
 signal-label = Label: { $label }.
+signal-shared-with = Gedeeld met: { $who }. Dat telt bij label oranje en ruimer.
+signal-named = Genoemd: { $who }.
 signal-feedback-by = De melder hoort iets terug voor { $day }.
 signal-nothing-released = Van de inhoud is niets vrijgegeven voor iedereen hier.
-signal-side-by-side = { $count ->
+signal-views = { $count ->
     [one] **Twee kanten naast elkaar.** Een collega keek mee:
    *[other] **Naast elkaar.** { $count } collega's keken mee:
 }
@@ -33,18 +34,17 @@ signal-feedback-read = Gelezen op { $day }.
 signal-feedback-unread = Nog niet gelezen.
 signal-closed-because = **Gesloten** op { $day }: { $reason }
 signal-no-basis = Een label is geen wettelijke grondslag om te delen.
-signal-can-take = `{ $command }`: jij volgt het op
-signal-can-interpret = `{ $command }`: jij kijkt als tweede
-signal-can-feed-back = `{ $command }` en je tekst: de melder hoort het
-signal-can-share = `{ $command }` en een organisatie: die mag het ook zien
-signal-can-close = `{ $command }` en een reden: klaar
-signal-can-withdraw = `{ $command }`: je trekt het in, en ik wis het
+signal-deed-take = `{ $command }`: jij volgt het op
+signal-deed-interpret = `{ $command }`: jij kijkt als tweede
+signal-deed-feed-back = `{ $command }` en je tekst: de melder hoort het
+signal-deed-share = `{ $command }` en een organisatie: die mag het ook zien
+signal-deed-close = `{ $command }` en een reden: klaar
+signal-deed-withdraw = `{ $command }`: je trekt het in, en ik wis het
 
 signal-taken = Jij volgt { $number } op. De melder hoort dat. Laat voor { $day } iets horen: `{ $command }` en je tekst.
 signal-taken-own = Jij volgt { $number } op.
 signal-taken-told = Je signaal { $number } is opgepakt door { $who } ({ $organisation }).
 signal-wave = **Wil je { $number } oppakken?** Typ `{ $take }`. Een reactie is niet versleuteld en telt daarom niet.
-signal-interpret-begin = Het duiden van { $number } doe je straks hier.
 
 signal-is-closed = { $number } is al gesloten.
 signal-owned = { $who } volgt { $number } al op.
@@ -55,7 +55,7 @@ signal-not-owner = Dat doet wie { $number } opvolgt. Ben jij dat? Typ eerst `{ $
 signal-no-part = Dat kan de melder, of wie { $number } opvolgt. Ben jij dat? Typ eerst `{ $command }`.
 signal-not-author = Dat kan alleen de melder van { $number }.
 signal-already-so = Dat is bij { $number } al zo.
-signal-agreed-not = De partners hebben afgesproken dat die organisatie dit niet krijgt. Daarom deel ik { $number } niet.
+signal-partners-agreed-not = De partners hebben afgesproken dat die organisatie dit niet krijgt. Daarom deel ik { $number } niet.
 
 signal-name-unknown = “{ $typed }” ken ik niet in dit team. Noem iemand zo: `{ $command } @naam:server`.
 signal-label-how = Welk label? Kies uit: { $labels }.

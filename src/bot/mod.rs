@@ -5,6 +5,8 @@
 
 mod address;
 mod departure;
+mod dialogue;
+mod due;
 mod lanes;
 mod notice;
 mod once;
@@ -69,12 +71,22 @@ pub struct Bot {
     paces: Paces,
     /// Something waits to be said in private, or somebody has come into a room where it could be.
     private: Notify,
+    /// Something else may fall due next.
+    due: Notify,
 }
 
 impl Bot {
     /// A bot over this store, with these commands, in the rooms of this transport.
     pub fn new(store: Arc<Store>, library: impl Into<Arc<Library>>, rooms: Arc<dyn Rooms>, me: Identity) -> Self {
-        Self { store, library: library.into(), rooms, me, paces: Paces::default(), private: Notify::new() }
+        Self {
+            store,
+            library: library.into(),
+            rooms,
+            me,
+            paces: Paces::default(),
+            private: Notify::new(),
+            due: Notify::new(),
+        }
     }
 
     /// What commands know.
@@ -87,20 +99,21 @@ impl Bot {
         self.private.notified().await;
     }
 
-    /// Handles the oldest open event of a room. False when there is none.
-    pub async fn handle_next(&self, room: &RoomId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    /// Handles the oldest open event of a room. Gives the rooms in which something is to be sent; nothing when there is no such
+    /// event.
+    pub async fn handle_next(&self, room: &RoomId, now: DateTime<Utc>) -> Result<Option<Vec<RoomId>>, StoreError> {
         let (seq, incoming) = match self.store.next_arrived(room).await {
             Ok(Some(next)) => next,
-            Ok(None) => return Ok(false),
+            Ok(None) => return Ok(None),
             Err(error) if error.is_unreadable() => {
                 tracing::error!(%error, "an event in the inbox cannot be read and is laid aside");
-                return Ok(true);
+                return Ok(Some(Vec::new()));
             }
             Err(error) => return Err(error),
         };
         let turn = match AssertUnwindSafe(self.turn(&incoming, now)).catch_unwind().await {
             // Something changed in another room at the same moment: the event is still there and is handled anew.
-            Ok(Err(StoreError::Overtaken)) => return Ok(true),
+            Ok(Err(StoreError::Overtaken)) => return Ok(Some(Vec::new())),
             Ok(turn) => turn?,
             Err(_) => {
                 // The panic hook has logged where; what was said is never logged.
@@ -112,7 +125,7 @@ impl Bot {
         let turn = turn.noted(&incoming.sender, now.timestamp_millis());
         crate::failpoint!("before-commit");
         match self.store.finish(seq, &turn, now.timestamp_millis()).await {
-            Err(StoreError::Overtaken) => return Ok(true),
+            Err(StoreError::Overtaken) => return Ok(Some(Vec::new())),
             other => other?,
         };
         crate::failpoint!("after-commit");
@@ -120,7 +133,10 @@ impl Bot {
         if joined || turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
             self.private.notify_one();
         }
-        Ok(true)
+        if turn.changes.iter().any(|change| matches!(change, Change::Due(_))) {
+            self.due.notify_one();
+        }
+        Ok(Some(turn.out.into_iter().map(|outgoing| outgoing.room).collect()))
     }
 
     async fn turn(&self, incoming: &Incoming, now: DateTime<Utc>) -> Result<Turn, StoreError> {
@@ -150,7 +166,7 @@ impl Bot {
             What::Message(said) => self.message(incoming, said, now).await,
             What::Edit { of, said } => self.edit(incoming, of, said, now).await,
             What::Reaction { to, key } => self.reaction(incoming, to, key, now).await,
-            What::Redaction { of } => self.redaction(incoming, of).await,
+            What::Redaction { of } => self.redaction(incoming, of, now).await,
             What::Membership { person, now: membership } => self.membership(incoming, person, *membership).await,
             What::Unreadable { why } => self.unreadable(incoming, *why, now_ms).await,
             What::IdentityChanged { person } => self.identity_changed(incoming, person).await,

@@ -118,7 +118,7 @@ impl Scene {
     }
 
     async fn answers(&mut self) -> Vec<Deed> {
-        while self.bot.handle_next(&room(), now()).await.expect("it is handled") {}
+        while self.bot.handle_next(&room(), now()).await.expect("it is handled").is_some() {}
         let mut deeds = Vec::new();
         while let Some(row) = self.store.next_pending(&room()).await.expect("it is read") {
             self.events += 1;

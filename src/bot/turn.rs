@@ -8,11 +8,13 @@
 use chrono::{DateTime, Utc};
 
 use super::Bot;
-use super::address::{Addressed, Called, addressed};
+use super::address::{Addressed, By, Called, addressed};
+use super::dialogue::Belongs;
 use super::standing::room_kind;
 use super::words::{STALE_MS, Talk};
 use crate::catalogue::Kind;
 use crate::commands::Reply;
+use crate::dialogue::Input;
 use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Say, Turn};
 use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
 use crate::text::Answer;
@@ -32,7 +34,21 @@ impl Bot {
             return Ok(Turn::nothing());
         };
         let talk = self.talk(incoming, said, &incoming.event, now).await?;
-        self.heard(&talk, &addressed, said, replied).await
+        // A bare number in reply to a list is about that list, also in a dialogue.
+        let about_list = replied.as_ref().is_some_and(|spoken| is_list(spoken));
+        if about_list {
+            return self.heard(&talk, &addressed, said, replied).await;
+        }
+        let words = addressed.words.trim();
+        match self.belongs(&talk, incoming, said, words, addressed.by == By::Prefix).await? {
+            Belongs::Turn(turn) => Ok(turn),
+            Belongs::No => self.heard(&talk, &addressed, said, replied).await,
+            Belongs::Beside(beside) => {
+                let mut turn = self.heard(&talk, &addressed, said, replied).await?;
+                turn.out.extend(self.asked_again(&talk, &beside).await?);
+                Ok(turn)
+            }
+        }
     }
 
     pub(super) async fn edit(
@@ -50,6 +66,9 @@ impl Bot {
         let mut talk = self.talk(incoming, said, of, now).await?;
         // An edit does not say again in which thread its message stands; the answer knows.
         talk.thread = talk.thread.or_else(|| earlier.first().and_then(|spoken| spoken.thread.clone()));
+        if let Some(turn) = self.dialogue_edit(&talk, of, &said.text).await? {
+            return Ok(turn);
+        }
         let Some(addressed) = self.addressed(incoming.place, said, false) else {
             return Ok(Turn { out: earlier.iter().map(|spoken| redact(talk.room, spoken)).collect(), changes: vec![] });
         };
@@ -88,6 +107,9 @@ impl Bot {
         let said = Said { thread: spoken.thread.clone(), ..Said::default() };
         let mut talk = self.talk(incoming, &said, &incoming.event, now).await?;
         talk.reply_to = talk.reply_to.map(|_| to.clone());
+        if let Some(turn) = self.ticked(&talk, choice, &incoming.event).await? {
+            return Ok(turn);
+        }
         if self.kind_of(&choice.command) == Some(Kind::Lookup) {
             return self.command(&talk, &choice.command).await;
         }
@@ -102,7 +124,16 @@ impl Bot {
         Ok(Self::spoken(&talk, Reply::from(Answer::say(text))))
     }
 
-    pub(super) async fn redaction(&self, incoming: &Incoming, of: &EventId) -> Result<Turn, StoreError> {
+    pub(super) async fn redaction(
+        &self,
+        incoming: &Incoming,
+        of: &EventId,
+        now: DateTime<Utc>,
+    ) -> Result<Turn, StoreError> {
+        let talk = self.talk(incoming, &Said::default(), &incoming.event, now).await?;
+        if let Some(turn) = self.dialogue_input(&talk, &Input::TakenBack(of)).await? {
+            return Ok(turn);
+        }
         let earlier = self.store.answers_to(&incoming.room, of).await?;
         Ok(Turn { out: earlier.iter().map(|spoken| redact(&incoming.room, spoken)).collect(), changes: vec![] })
     }
@@ -144,6 +175,11 @@ pub(super) fn settled(mut turn: Turn) -> Turn {
         }
     }
     turn
+}
+
+/// A list of which something can be chosen by number.
+fn is_list(spoken: &Spoken) -> bool {
+    spoken.choices.iter().any(|choice| !choice.command.starts_with('#'))
 }
 
 fn redact(room: &RoomId, spoken: &Spoken) -> Outgoing {

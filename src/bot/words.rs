@@ -8,7 +8,7 @@ use super::address::{Addressed, By, with_ids};
 use super::pace::Pace;
 use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
-use crate::commands::{self, Ask, Health, Reply, Standing, To, chosen};
+use crate::commands::{self, Health, Reply, Standing, To, chosen};
 use crate::domain::{
     Change, Choice, Deed, EventId, Language, Outgoing, Private, Reach, RoomId, Said, Say, TeamChange, TeamStep, Turn,
     UserId,
@@ -205,31 +205,7 @@ impl Bot {
         let words = line.split_once(char::is_whitespace).map_or("", |(_, words)| words.trim());
         let (words, chosen) = chosen(words);
         let standing = self.standing(talk, chosen.as_ref()).await?;
-        let ask = Ask {
-            definition,
-            words,
-            sender: talk.sender,
-            room: talk.room,
-            thread: talk.thread.as_ref(),
-            event: &talk.answers,
-            kind: talk.kind,
-            team: talk.team.as_ref(),
-            standing: &standing,
-            language: talk.language,
-            now: talk.now,
-            library: &self.library,
-            store: &self.store,
-            rooms: &*self.rooms,
-            health: Health {
-                account: &self.me.account,
-                prefix: &self.me.prefix,
-                language: self.me.language,
-                admins: &self.me.admins,
-                allowed_servers: self.me.allowed_servers.as_deref(),
-                time_zone: self.me.time_zone,
-                started_ms: self.me.started_ms,
-            },
-        };
+        let ask = self.ask(talk, definition, words, &standing);
         crate::failpoint!("in-command");
         let mut reply = match ask.barred(definition.who).await? {
             Some(barred) => barred,
@@ -243,6 +219,18 @@ impl Bot {
         }
         let turn = Self::spoken(talk, reply);
         Ok(if looks_up { turn } else { settled(turn) })
+    }
+
+    pub(super) fn health(&self) -> Health<'_> {
+        Health {
+            account: &self.me.account,
+            prefix: &self.me.prefix,
+            language: self.me.language,
+            admins: &self.me.admins,
+            allowed_servers: self.me.allowed_servers.as_deref(),
+            time_zone: self.me.time_zone,
+            started_ms: self.me.started_ms,
+        }
     }
 
     /// One line for all lookups of a room that came too late.

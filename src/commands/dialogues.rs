@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::Library;
 use super::ask::{Ask, Reply, To};
 use crate::catalogue::{Catalogue, RoomKind};
-use crate::dialogue::{Context, Controls, Draft, Interventions, Summary, Words, begin, load_form};
+use crate::dialogue::{Context, Control, Controls, Draft, Interventions, Summary, Words, begin, load_form};
 use crate::document::Problems;
 use crate::domain::{
     Change, DialogueChange, DialogueStep, DueChange, DueKind, Form, KeptForm, Language, Member, Reach, RoomId, UserId,
@@ -56,7 +56,8 @@ pub(crate) trait Leads: Sync {
 }
 
 /// The forms: their id, the command that they lie with, and who leads.
-const LED: [(&str, &str, &dyn Leads); 0] = [];
+const LED: [(&str, &str, &dyn Leads); 2] =
+    [("signal", "signal", &super::signal::Report), ("interpretation", "signal", &super::signal::Interpreting)];
 
 /// Who leads the dialogue of this form.
 pub(crate) fn leading(form: &str) -> Option<(&'static str, &'static dyn Leads)> {
@@ -83,7 +84,6 @@ impl Dialogues {
     }
 
     /// All forms, as they are now.
-    #[cfg(test)]
     pub(crate) fn forms(&self) -> &[Form] {
         &self.forms
     }
@@ -147,13 +147,11 @@ impl Ask<'_> {
     ) -> Result<Reply, StoreError> {
         let form = self.library.dialogues.form(form).expect("the library has checked that it is there");
         let viewer = Viewer::from(member.clone());
-        if let Some(dialogue) = self.store.dialogue_with(self.health.account, self.sender).await? {
-            let controls = &self.library.dialogues.controls;
+        let controls = &self.library.dialogues.controls;
+        let before = self.store.dialogue_with(self.health.account, self.sender).await?;
+        if let Some(dialogue) = before.filter(|_| controls.of(self.words) != Some(Control::Anew)) {
             let word = |control| controls.shown(control, self.language).to_owned();
-            let args = [
-                ("continue", word(crate::dialogue::Control::Continue).into()),
-                ("anew", word(crate::dialogue::Control::Anew).into()),
-            ];
+            let args = [("continue", word(Control::Continue).into()), ("anew", word(Control::Anew).into())];
             let answer = Answer::say(self.text("dialogue-busy", &args));
             let step = DialogueStep::Kept { draft: dialogue.draft, parked: true };
             let changes = vec![self.dialogue(&dialogue.id, dialogue.version, step)];
@@ -162,12 +160,7 @@ impl Ask<'_> {
         let step = begin(form, about, self.now.timestamp_millis());
         let lists = Lists::of(self, member).await?;
         let context = lists.context(self, 0);
-        let words = Words {
-            form,
-            context: &context,
-            controls: &self.library.dialogues.controls,
-            texts: &self.library.catalogue.texts,
-        };
+        let words = Words { form, context: &context, controls, texts: &self.library.catalogue.texts };
         let answer = opening.then(words.answer(&step, &Summary::default()));
         let id = new_id();
         let begun = DialogueStep::Begun { team: member.team.clone(), form: kept(form), draft: step.draft.to_json() };

@@ -28,6 +28,7 @@ use std::pin::Pin;
 
 pub use ask::{Ask, Health, Reply, To};
 pub(crate) use desk::Desk;
+pub(crate) use dialogues::{Leads, Lists, RESTS_DAYS, Talking, at_rest, going_on, invited, leading};
 pub use rooms::{Facts, Payload, People, Rooms};
 pub(crate) use signal::fall_due;
 pub use standing::Standing;
@@ -103,6 +104,16 @@ impl Library {
     /// True when `!interventie` with these words finds something that fits, and need not offer the nearest.
     pub fn finds_intervention(&self, words: &str) -> bool {
         self.matrix.knows(words)
+    }
+
+    /// True when `!begrip` with these words finds something that fits.
+    pub(crate) fn knows_term(&self, words: &str) -> bool {
+        self.glossary.knows(words)
+    }
+
+    /// The forms of guided dialogues, as they are now.
+    pub fn forms(&self) -> &[crate::domain::Form] {
+        self.dialogues.forms()
     }
 
     /// The lookup that has an answer to a question asked without a command: the glossary when the words are a term of it or

@@ -39,6 +39,7 @@ pub use signal::{
     Answered, Feedback, Interpretation, LONGEST_REMARK, NewInterpretation, NewSignal, Signal, SignalChange,
     SignalContent, SignalRefusal, SignalStatus, SignalStep, Widening, Wish, signal_of_record, signal_record,
 };
+pub(crate) use team::coded;
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
 pub use team_change::{TeamChange, TeamStep};
 pub use turn::{Change, Private, Turn};

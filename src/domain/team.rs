@@ -11,7 +11,7 @@ use super::UserId;
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident { $($(#[$case_doc:meta])* $case:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum $name {
             $($(#[$case_doc])* $case),+
@@ -35,7 +35,7 @@ macro_rules! coded {
         }
     };
 }
-pub(super) use coded;
+pub(crate) use coded;
 
 coded! {
     /// A kind of organisation. A member of a team belongs to exactly one.

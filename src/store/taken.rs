@@ -31,4 +31,15 @@ impl Store {
         });
         Ok(event.map(EventId::new))
     }
+
+    /// True when this event changed something.
+    pub async fn is_taken_by(&self, event: &EventId) -> Result<bool, StoreError> {
+        let found: Option<String> = read!(self, |pool| {
+            sqlx::query_scalar("SELECT payload FROM taken WHERE event_id = $1 LIMIT 1")
+                .bind(event.as_str())
+                .fetch_optional(pool)
+                .await?
+        });
+        Ok(found.is_some())
+    }
 }

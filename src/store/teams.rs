@@ -226,6 +226,17 @@ impl Store {
         rows.into_iter().map(|(person, day)| Ok((UserId::new(person), decoded("member", day)?))).collect()
     }
 
+    /// True when a team answers dialogues with reactions too.
+    pub async fn team_ticks(&self, team: &TeamId) -> Result<bool, StoreError> {
+        let ticks: Option<bool> = read!(self, |pool| {
+            sqlx::query_scalar("SELECT ticks FROM team WHERE team_id = $1")
+                .bind(team.as_str())
+                .fetch_optional(pool)
+                .await?
+        });
+        Ok(ticks.unwrap_or(false))
+    }
+
     /// The aliases of a team's youth groups, in the order of the alphabet.
     pub async fn team_groups(&self, team: &TeamId) -> Result<Vec<String>, StoreError> {
         let rows: Vec<(Vec<u8>, Vec<u8>)> = read!(self, |pool| {

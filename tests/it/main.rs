@@ -4,8 +4,10 @@
 mod conversations;
 #[cfg(feature = "matrix")]
 mod e2e;
+mod moments;
 #[cfg(feature = "matrix")]
 mod operator;
+mod personal_data;
 mod search_quality;
 #[cfg(feature = "matrix")]
 #[path = "../support/mod.rs"]

@@ -17,19 +17,26 @@
 mod begin;
 mod carry;
 mod close;
+mod drafted;
 mod feedback;
+mod fields;
 mod groups;
 mod interpret;
+mod interpreting;
 mod notices;
 mod open;
 mod refuse;
+mod report;
 mod show;
 mod take;
 mod terms;
+mod who_sees;
 mod widen;
 mod withdraw;
 mod words;
 
+pub(super) use interpreting::Interpreting;
+pub(super) use report::Report;
 pub(crate) use terms::fall_due;
 pub(super) use words::{PARTS, level};
 

@@ -29,7 +29,7 @@ pub(super) async fn refused(ask: &Ask<'_>, case: &Case, refusal: SignalRefusal) 
             }
             SignalRefusal::NotAuthor => ask.say("signal-not-author", &[number]),
             SignalRefusal::AlreadySo => ask.say("signal-already-so", &[number]),
-            SignalRefusal::Agreed => ask.say("signal-agreed-not", &[number]),
+            SignalRefusal::Agreed => ask.say("signal-partners-agreed-not", &[number]),
         }
     })
     .await

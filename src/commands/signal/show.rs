@@ -3,6 +3,7 @@
 
 use chrono::DateTime;
 
+use super::fields;
 use super::open::{Case, Seen};
 use super::words::{Sub, level};
 use crate::catalogue::RoomKind;
@@ -11,6 +12,17 @@ use crate::dialogue::shown;
 use crate::domain::{Author, Form, Question, SignalContent, Value, View};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
+
+/// Answers that have gone over into the record itself, where they may have changed since.
+const KEPT_OTHERWISE: [&str; 7] = [
+    fields::LEVEL,
+    fields::WITH_WHOM,
+    fields::LABEL,
+    fields::FEEDBACK_BY,
+    fields::NAMED,
+    fields::RELEASE,
+    fields::AUTHOR_NAMED,
+];
 
 /// Shows it where everybody may see it, else in private.
 pub(super) async fn show(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError> {
@@ -39,7 +51,7 @@ fn full(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>) -> Answer {
     }
     // What one can do tells who one is: that is not for a room.
     if ask.kind == RoomKind::Direct {
-        answer = answer.lines(deeds(ask, case));
+        answer = answer.lines(shared(ask, case)).lines(deeds(ask, case));
     }
     answer.paragraph(ask.text("signal-no-basis", &[]))
 }
@@ -66,7 +78,7 @@ fn head(ask: &Ask<'_>, view: &View<'_, SignalContent>) -> Vec<Line> {
     let label = view.label().map_or("", |label| ask.label(label));
     vec![
         Line::new(ask.text("signal-title", &title)),
-        Line::new(ask.text("signal-sent", &sent)),
+        Line::new(ask.text("signal-reported", &sent)),
         Line::new(owner),
         Line::new(ask.text("signal-label", &[("label", label.into())])),
         Line::new(ask.text("signal-feedback-by", &[("day", ask.day(content.feedback_on).into())])),
@@ -77,7 +89,8 @@ fn head(ask: &Ask<'_>, view: &View<'_, SignalContent>) -> Vec<Line> {
 fn answers(ask: &Ask<'_>, view: &View<'_, SignalContent>) -> Vec<Line> {
     let form = &view.content().form;
     let line = |answer: View<'_, crate::domain::Answered>| {
-        let question = form.question(&answer.content().question)?;
+        let id = answer.content().question.as_str();
+        let question = form.question(id).filter(|_| !KEPT_OTHERWISE.contains(&id))?;
         let value = answer.field(|answer| &answer.value)?;
         let label = question.label.shown(ask.language);
         Some(Line::new(format!("**{label}:** {}", in_words(ask, question, value))))
@@ -117,7 +130,7 @@ fn side_by_side(ask: &Ask<'_>, view: &View<'_, SignalContent>) -> Answer {
         views.push((who, values.collect()));
     }
     let reporter = ask.text("signal-view-of-reporter", &[]);
-    let mut answer = Answer::say(ask.text("signal-side-by-side", &[("count", views.len().into())]));
+    let mut answer = Answer::say(ask.text("signal-views", &[("count", views.len().into())]));
     let mut done: Vec<&str> = Vec::new();
     for (id, form, _) in views.iter().flat_map(|(_, values)| values.iter()) {
         let Some(question) = form.question(id).filter(|_| !done.contains(id)) else { continue };
@@ -156,17 +169,35 @@ fn heard(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>) -> Answer {
     answer
 }
 
+/// With whom it is shared and who is named, for those who can change it.
+fn shared(ask: &Ask<'_>, case: &Case) -> Vec<Line> {
+    let record = &case.signal.protection;
+    if !case.is_author() && !case.is_owner() {
+        return Vec::new();
+    }
+    let with: Vec<_> = record.shared_with.iter().copied().collect();
+    let named = record.named.iter().map(|person| person.localpart()).collect::<Vec<_>>().join(", ");
+    let mut lines = Vec::new();
+    if !with.is_empty() {
+        lines.push(Line::new(ask.text("signal-shared-with", &[("who", ask.organisations(&with).into())])));
+    }
+    if !named.is_empty() {
+        lines.push(Line::new(ask.text("signal-named", &[("who", named.into())])));
+    }
+    lines
+}
+
 /// What the asker can do with it now.
 fn deeds(ask: &Ask<'_>, case: &Case) -> Vec<Line> {
     let (signal, member) = (&case.signal, &case.member);
     let part = case.is_author() || case.is_owner();
     let can = [
-        (Sub::Take, "signal-can-take", signal.take(member, &case.members).is_ok()),
-        (Sub::Interpret, "signal-can-interpret", signal.may_interpret(member).is_ok()),
-        (Sub::Feedback, "signal-can-feed-back", signal.may_feed_back(member).is_ok()),
-        (Sub::Share, "signal-can-share", part),
-        (Sub::Close, "signal-can-close", signal.may_close(member).is_ok()),
-        (Sub::Withdraw, "signal-can-withdraw", case.is_author()),
+        (Sub::Take, "signal-deed-take", signal.take(member, &case.members).is_ok()),
+        (Sub::Interpret, "signal-deed-interpret", signal.may_interpret(member).is_ok()),
+        (Sub::Feedback, "signal-deed-feed-back", signal.may_feed_back(member).is_ok()),
+        (Sub::Share, "signal-deed-share", part),
+        (Sub::Close, "signal-deed-close", signal.may_close(member).is_ok()),
+        (Sub::Withdraw, "signal-deed-withdraw", case.is_author()),
     ];
     can.into_iter()
         .filter(|(.., may)| *may)

@@ -57,7 +57,7 @@ const TABLES: [(&str, &str); 35] = [
         "seq# room_id key state payload* device_id created_ms# event_id answers asked_by thread choices* redacted? choices_by shows",
     ),
     ("person", "user_id language"),
-    ("team", "team_id name* name_hash* version# made_ms#"),
+    ("team", "team_id name* name_hash* version# made_ms# ticks?"),
     ("member", "team_id user_id organisation role mandate? absent_until"),
     ("team_room", "room_id team_id organisation"),
     ("team_group", "team_id alias_hash* alias*"),

@@ -1,0 +1,187 @@
+//! What the bot does of its own accord when its time has come. Each piece of work ends in one transaction with all that follows
+//! from it, so that it is done once whatever happens; one that cannot be done now stays due.
+
+use chrono::{DateTime, Utc};
+
+use super::Bot;
+use super::words::Talk;
+use crate::catalogue::RoomKind;
+use crate::commands::{RESTS_DAYS, at_rest, invited};
+use crate::dialogue::Control;
+use crate::domain::{
+    Change, Deed, Dialogue, DialogueChange, DialogueStep, Due, DueKind, EventId, Outgoing, Private, RoomId, Turn,
+    UserId,
+};
+use crate::store::StoreError;
+use crate::text::Answer;
+
+/// So much is done before it is looked again at what else is due.
+const AT_ONCE: i64 = 100;
+
+impl Bot {
+    /// Waits until something else may be due next.
+    pub async fn due_work(&self) {
+        self.due.notified().await;
+    }
+
+    /// When something falls due next, in milliseconds since 1970.
+    pub async fn next_due_ms(&self) -> Result<Option<i64>, StoreError> {
+        self.store.next_due_ms(&self.me.account).await
+    }
+
+    /// Does what is due. Returns the rooms in which something is to be sent. Work that fails is told in the log and stays due.
+    pub async fn fall_due(&self, now: DateTime<Utc>) -> Result<Vec<RoomId>, StoreError> {
+        let now_ms = now.timestamp_millis();
+        let mut rooms = Vec::new();
+        loop {
+            let due = self.store.due(&self.me.account, now_ms, AT_ONCE).await?;
+            let mut done = 0;
+            for one in &due {
+                crate::failpoint!("due");
+                match self.done(one, now).await {
+                    Ok(of_it) => {
+                        done += 1;
+                        rooms.extend(of_it);
+                    }
+                    Err(StoreError::Overtaken) => {}
+                    Err(error) if error.may_pass() => return Err(error),
+                    Err(error) => tracing::error!(%error, kind = one.kind.code(), "something due cannot be done"),
+                }
+            }
+            // What could not be done must not be tried without end.
+            if done == 0 {
+                return Ok(rooms);
+            }
+        }
+    }
+
+    async fn done(&self, due: &Due, now: DateTime<Utc>) -> Result<Vec<RoomId>, StoreError> {
+        let now_ms = now.timestamp_millis();
+        let turn = match due.kind {
+            DueKind::DialogueNudge | DueKind::DialoguePark | DueKind::DialogueWarning | DueKind::DialogueErase => {
+                self.dialogue_due(due, now).await?
+            }
+            DueKind::Invitation => self.invitation_due(due).await?,
+            DueKind::SignalUntaken | DueKind::SignalFeedback | DueKind::SignalFeedbackLate | DueKind::SignalRequest => {
+                self.record_due(due, now).await?
+            }
+        };
+        crate::failpoint!("before-fulfil");
+        let done = self.store.fulfil(&self.me.account, due, &turn, now_ms).await?;
+        crate::failpoint!("after-fulfil");
+        if !done {
+            return Ok(Vec::new());
+        }
+        if turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
+            self.private.notify_one();
+        }
+        Ok(turn.out.into_iter().map(|outgoing| outgoing.room).collect())
+    }
+
+    async fn dialogue_due(&self, due: &Due, now: DateTime<Utc>) -> Result<Turn, StoreError> {
+        let Some(dialogue) = self.store.dialogue_called(&due.subject).await? else { return Ok(Turn::nothing()) };
+        let (account, now_ms) = (&self.me.account, now.timestamp_millis());
+        let language = self.store.person_language(&dialogue.person).await?.unwrap_or(self.me.language);
+        let word = |control| self.library.dialogues.controls.shown(control, language).to_owned();
+        let go_on = [("continue", word(Control::Continue).into())];
+        let mut turn = Turn::nothing();
+        match due.kind {
+            DueKind::DialogueNudge => {
+                let nudge =
+                    Answer::say(self.text(language, "dialogue-nudge", &[("later", word(Control::Later).into())]));
+                let Some(question) = self.question_in_private(&dialogue, now).await? else { return Ok(turn) };
+                turn.changes.extend(self.remind(&dialogue.person, &nudge.then(question)));
+            }
+            DueKind::DialoguePark => {
+                let step = DialogueStep::Kept { draft: dialogue.draft.clone(), parked: true };
+                turn.changes.push(self.of_dialogue(&dialogue, step));
+                turn.changes.extend(at_rest(account, &dialogue.id, now_ms));
+                let days = [go_on[0].clone(), ("days", RESTS_DAYS.into())];
+                let rests = Answer::say(self.text(language, "dialogue-rests", &days));
+                turn.changes.extend(self.remind(&dialogue.person, &rests));
+            }
+            DueKind::DialogueWarning => {
+                let warning = Answer::say(self.text(language, "dialogue-warning", &go_on));
+                turn.changes.extend(self.remind(&dialogue.person, &warning));
+            }
+            _ => {
+                turn.changes.push(self.of_dialogue(&dialogue, DialogueStep::Ended));
+                let erased = Answer::say(self.text(language, "dialogue-erased", &[]));
+                turn.changes.extend(self.remind(&dialogue.person, &erased));
+            }
+        }
+        // Nobody is invited for a reminder: whoever never came has seen no question.
+        if !self.has_come(&dialogue.person).await? {
+            turn.changes.retain(|change| !matches!(change, Change::Private(_)));
+        }
+        Ok(turn)
+    }
+
+    /// The open question, for the person's direct room. Nothing when they may not go on.
+    async fn question_in_private(&self, dialogue: &Dialogue, now: DateTime<Utc>) -> Result<Option<Answer>, StoreError> {
+        let rooms = self.store.direct_rooms(&self.me.account, &dialogue.person).await?;
+        let Some(direct) = rooms.into_iter().find(|room| room.entered) else { return Ok(None) };
+        let talk = Talk {
+            account: &self.me.account,
+            room: &direct.room,
+            sender: &dialogue.person,
+            kind: RoomKind::Direct,
+            team: None,
+            language: self.language(&direct.room, &dialogue.person).await?,
+            thread: None,
+            reply_to: None,
+            answers: EventId::new(String::new()),
+            stale: false,
+            now,
+        };
+        self.open_question(&talk, dialogue.clone()).await
+    }
+
+    /// Somebody was invited an hour ago: they are asked once more where they asked, unless they have come.
+    async fn invitation_due(&self, due: &Due) -> Result<Turn, StoreError> {
+        let Some((room, person)) = invited(&due.subject) else { return Ok(Turn::nothing()) };
+        let waits = self.store.private_since(&self.me.account, &person).await?.is_some();
+        if !waits {
+            return Ok(Turn::nothing());
+        }
+        let language = self.language(&room, &person).await?;
+        let args = [("person", person.localpart().into())];
+        let answer = Answer::say(self.text(language, "dialogue-invited-again", &args));
+        Ok(Turn { out: Self::tell_people(&room, &answer, std::slice::from_ref(&person)), changes: vec![] })
+    }
+
+    /// Words for somebody's direct room that must reach them.
+    fn remind(&self, person: &UserId, answer: &Answer) -> Vec<Change> {
+        let here = RoomId::new(String::new());
+        let said = Self::tell_people(&here, answer, std::slice::from_ref(person));
+        let private = |Outgoing { deed, .. }| match deed {
+            Deed::Say(say) => {
+                let (account, person) = (self.me.account.clone(), person.clone());
+                Some(Change::Private(Box::new(Private { account, person, say })))
+            }
+            _ => None,
+        };
+        said.into_iter().filter_map(private).collect()
+    }
+
+    /// This person has been in a direct room with the bot.
+    async fn has_come(&self, person: &UserId) -> Result<bool, StoreError> {
+        let rooms = self.store.direct_rooms(&self.me.account, person).await?;
+        Ok(rooms.iter().any(|room| room.entered))
+    }
+
+    pub(super) fn of_dialogue(&self, dialogue: &Dialogue, step: DialogueStep) -> Change {
+        Change::Dialogue(DialogueChange {
+            id: dialogue.id.clone(),
+            account: self.me.account.clone(),
+            person: dialogue.person.clone(),
+            seen: dialogue.version,
+            step,
+        })
+    }
+
+    /// What falls due for a record, as its command does it.
+    async fn record_due(&self, _due: &Due, _now: DateTime<Utc>) -> Result<Turn, StoreError> {
+        Ok(Turn::nothing())
+    }
+}

@@ -1,0 +1,123 @@
+//! A report that was answered to the end: what stands around its summary, whether anybody else could see it, and the signal that is
+//! made of it. How it is asked is the dialogue's; who hears of it is decided by the [`notices`](super::notices).
+
+use chrono::Datelike as _;
+
+use super::drafted::{Drafted, Team};
+use super::notices::{self, Sent};
+use super::who_sees::Before;
+use crate::commands::dialogues::{Later, Leads, Talking, kept};
+use crate::commands::{Ask, Desk, Reply};
+use crate::dialogue::{Draft, Summary};
+use crate::domain::signal::HIGHEST_LEVEL;
+use crate::domain::{Change, Member, OrganisationKind, RecordNumber, SaidOf, SharingRules, TeamId, signal_record};
+use crate::store::StoreError;
+use crate::text::{Answer, Line};
+
+/// Leads the dialogue of the form `signal`.
+pub(in crate::commands) struct Report;
+
+impl Leads for Report {
+    fn summary<'t>(&'t self, talking: Talking<'t>) -> Later<'t, Summary> {
+        Box::pin(async move {
+            let Talking { ask, member, form, .. } = talking;
+            let there = There::now(ask, &member.team).await?;
+            let drafted = there.drafted(talking);
+            let before = Before { author: member, form, drafted: &drafted, team: there.team() };
+            Ok(Summary { after: before.told(ask) })
+        })
+    }
+
+    fn alone<'t>(&'t self, talking: Talking<'t>) -> Later<'t, usize> {
+        Box::pin(async move {
+            let there = There::now(talking.ask, &talking.member.team).await?;
+            Ok(there.drafted(talking).alone(there.team()))
+        })
+    }
+
+    fn send<'t>(&'t self, talking: Talking<'t>) -> Later<'t, Reply> {
+        Box::pin(send(talking))
+    }
+}
+
+/// The team as it is at the moment of asking.
+struct There {
+    members: Vec<Member>,
+    rules: SharingRules,
+}
+
+impl There {
+    async fn now(ask: &Ask<'_>, team: &TeamId) -> Result<Self, StoreError> {
+        Ok(Self { members: ask.store.members(team).await?, rules: ask.store.sharing_rules(team).await? })
+    }
+
+    fn team(&self) -> Team<'_> {
+        Team { members: &self.members, rules: &self.rules }
+    }
+
+    fn drafted(&self, talking: Talking<'_>) -> Drafted {
+        let Talking { ask, member, form, draft } = talking;
+        Drafted::of(form, draft, member, self.team(), ask.today())
+    }
+}
+
+async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
+    let Talking { ask, member, form, draft } = talking;
+    let there = There::now(ask, &member.team).await?;
+    let drafted = there.drafted(talking);
+    let today = ask.today();
+    let number = ask.store.new_signal_number(&member.team, today.year()).await?;
+    let record = signal_record(&member.team, &number);
+    let before = Before { author: member, form, drafted: &drafted, team: there.team() };
+    let mut answer = sent(ask, &number, &before);
+    if drafted.level == HIGHEST_LEVEL {
+        answer = answer.then(notices::phones(&Desk::of(ask), &member.team, ask.language).await?);
+    }
+    let made = drafted.made(kept(form), today);
+    let Sent { mut changes, out } = notices::sent(ask, &number, made).await?;
+    changes.push(Change::SaidOf { record: record.clone(), said: said(ask, draft) });
+    Ok(Reply { answer, changes, out, shows: Some(record.into_boxed_str()), ..Reply::default() })
+}
+
+/// Every message with which the person answered, so that all of it can be taken back with the record.
+pub(super) fn said(ask: &Ask<'_>, draft: &Draft) -> Vec<SaidOf> {
+    let answers = draft.given.values().flat_map(|given| &given.said);
+    let mut events: Vec<_> = draft.said.iter().chain(answers).cloned().collect();
+    events.sort();
+    events.dedup();
+    events.into_iter().map(|event| SaidOf { room: ask.room.clone(), event }).collect()
+}
+
+/// The number, who can see it, and what happens next.
+fn sent(ask: &Ask<'_>, number: &RecordNumber, before: &Before<'_>) -> Answer {
+    let drafted = before.drafted;
+    let mut answer = Answer::default().lines([
+        Line::new(ask.text("signal-sent", &[("number", number.as_str().into())])),
+        Line::new(before.takers(ask)),
+    ]);
+    if drafted.level == HIGHEST_LEVEL {
+        answer = answer.paragraph(ask.text("signal-sent-high", &[]));
+    }
+    if !drafted.seers(before.team).is_empty() {
+        let day = ask.day(drafted.feedback_on(ask.today()));
+        answer = answer.paragraph(ask.text("signal-sent-next", &[("day", day.into())]));
+    }
+    let deed = |id: &str| {
+        let word = ask.definition.subcommand_shown(id, ask.language);
+        format!("{} {number} {word}", ask.typed(ask.definition))
+    };
+    let args = [("share", deed("share").into()), ("withdraw", deed("withdraw").into())];
+    answer.paragraph(ask.text("signal-sent-how", &args))
+}
+
+/// What is said before the first question: no alarm line, what happens with names, and to police and prosecution that their own
+/// law (Wpg, the Police Data Act) keeps their data out of here.
+pub(super) fn opening(ask: &Ask<'_>, member: &Member) -> Answer {
+    let answer = Answer::say(ask.text("signal-opening-112", &[])).paragraph(ask.text("signal-opening", &[]));
+    match member.organisation {
+        OrganisationKind::Police | OrganisationKind::Prosecution => {
+            answer.paragraph(ask.text("signal-opening-wpg", &[]))
+        }
+        _ => answer,
+    }
+}
