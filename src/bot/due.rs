@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::Bot;
 use super::words::Talk;
 use crate::catalogue::RoomKind;
-use crate::commands::{RESTS_DAYS, at_rest, invited};
+use crate::commands::{Desk, RESTS_DAYS, at_rest, fall_due, invited};
 use crate::dialogue::Control;
 use crate::domain::{
     Change, Deed, Dialogue, DialogueChange, DialogueStep, Due, DueKind, EventId, Outgoing, Private, RoomId, Turn,
@@ -181,7 +181,17 @@ impl Bot {
     }
 
     /// What falls due for a record, as its command does it.
-    async fn record_due(&self, _due: &Due, _now: DateTime<Utc>) -> Result<Turn, StoreError> {
-        Ok(Turn::nothing())
+    async fn record_due(&self, due: &Due, now: DateTime<Utc>) -> Result<Turn, StoreError> {
+        let desk = Desk {
+            store: &self.store,
+            library: &self.library,
+            rooms: &*self.rooms,
+            account: &self.me.account,
+            prefix: &self.me.prefix,
+            language: self.me.language,
+            time_zone: self.me.time_zone,
+            now,
+        };
+        fall_due(&desk, due).await
     }
 }
