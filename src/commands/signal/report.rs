@@ -4,15 +4,13 @@
 use chrono::Datelike as _;
 
 use super::drafted::{Drafted, Team};
+use super::notices::{self, Sent};
 use super::who_sees::Before;
 use crate::commands::dialogues::{Later, Leads, Talking, kept};
-use crate::commands::{Ask, Reply};
+use crate::commands::{Ask, Desk, Reply};
 use crate::dialogue::{Draft, Summary};
 use crate::domain::signal::HIGHEST_LEVEL;
-use crate::domain::{
-    Change, Member, OrganisationKind, RecordNumber, SaidOf, SharingRules, SignalChange, SignalStep, TeamId,
-    signal_record,
-};
+use crate::domain::{Change, Member, OrganisationKind, RecordNumber, SaidOf, SharingRules, TeamId, signal_record};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 
@@ -71,14 +69,14 @@ async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
     let number = ask.store.new_signal_number(&member.team, today.year()).await?;
     let record = signal_record(&member.team, &number);
     let before = Before { author: member, form, drafted: &drafted, team: there.team() };
-    let answer = sent(ask, &number, &before);
+    let mut answer = sent(ask, &number, &before);
+    if drafted.level == HIGHEST_LEVEL {
+        answer = answer.then(notices::phones(&Desk::of(ask), &member.team, ask.language).await?);
+    }
     let made = drafted.made(kept(form), today);
-    let (team, steps) = (member.team.clone(), vec![SignalStep::Made(Box::new(made))]);
-    let changes = vec![
-        Change::Signal(SignalChange { team, number, seen: 0, steps }),
-        Change::SaidOf { record: record.clone(), said: said(ask, draft) },
-    ];
-    Ok(Reply { answer, changes, shows: Some(record.into_boxed_str()), ..Reply::default() })
+    let Sent { mut changes, out } = notices::sent(ask, &number, made).await?;
+    changes.push(Change::SaidOf { record: record.clone(), said: said(ask, draft) });
+    Ok(Reply { answer, changes, out, shows: Some(record.into_boxed_str()), ..Reply::default() })
 }
 
 /// Every message with which the person answered, so that all of it can be taken back with the record.
