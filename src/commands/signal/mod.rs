@@ -8,3 +8,6 @@ mod who_sees;
 
 pub(super) use interpreting::Interpreting;
 pub(super) use report::Report;
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 use chrono::Datelike as _;
 
 use super::drafted::{Drafted, Team};
+use super::fields;
 use super::who_sees::Before;
 use crate::commands::dialogues::{Later, Leads, Talking, kept};
 use crate::commands::{Ask, Reply};
@@ -20,6 +21,10 @@ use crate::text::{Answer, Line};
 pub(in crate::commands) struct Report;
 
 impl Leads for Report {
+    fn reads(&self) -> &'static [&'static str] {
+        &fields::REPORT
+    }
+
     fn summary<'t>(&'t self, talking: Talking<'t>) -> Later<'t, Summary> {
         Box::pin(async move {
             let Talking { ask, member, form, .. } = talking;
