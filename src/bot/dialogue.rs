@@ -357,6 +357,7 @@ impl Bot {
             sender: talk.sender,
             room: talk.room,
             thread: talk.thread.as_ref(),
+            event: &talk.answers,
             kind: talk.kind,
             team: talk.team.as_ref(),
             standing,

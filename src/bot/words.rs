@@ -225,6 +225,7 @@ impl Bot {
         Health {
             account: &self.me.account,
             prefix: &self.me.prefix,
+            language: self.me.language,
             admins: &self.me.admins,
             allowed_servers: self.me.allowed_servers.as_deref(),
             time_zone: self.me.time_zone,
@@ -279,9 +280,9 @@ impl Bot {
 
     /// An answer where it belongs: in the thread and to the message that asked, or in private.
     pub(super) fn spoken(talk: &Talk<'_>, reply: Reply) -> Turn {
-        let Reply { answer, choices, mut changes, to, shows } = reply;
+        let Reply { answer, choices, mut changes, out: mut deeds, to, shows } = reply;
         let shows = shows.as_deref();
-        let out = match to {
+        let said = match to {
             To::All => Self::here(talk, &answer, choices, None, shows),
             To::These(reach) => Self::here(talk, &answer, choices, Some(&reach), shows),
             To::Private { notice, reach } => {
@@ -295,7 +296,8 @@ impl Bot {
                 Self::here(talk, &notice, vec![], None, None)
             }
         };
-        Turn { changes, out }
+        deeds.extend(said);
+        Turn { changes, out: deeds }
     }
 
     pub(super) fn here(

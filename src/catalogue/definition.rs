@@ -181,7 +181,7 @@ pub(super) fn load(files: &Files, problems: &Problems) -> Vec<Definition> {
     definitions
 }
 
-fn definition(id: &str, top: Table<'_>) -> Definition {
+pub(super) fn definition(id: &str, top: Table<'_>) -> Definition {
     let kind = Kind::read(&top);
     let definition = Definition {
         id: id.to_owned(),

@@ -226,3 +226,6 @@ impl Taken {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Library, Rooms, Standing};
 use crate::catalogue::{Definition, Filter, RoomKind};
-use crate::domain::{Change, Choice, EventId, Language, Reach, RoomId, UserId};
+use crate::domain::{Change, Choice, EventId, Language, Outgoing, Reach, RoomId, UserId};
 use crate::store::{Store, TeamRoom};
 use crate::text::{Answer, Args, NoDay, Picked, day, day_in_words, pick};
 
@@ -24,6 +24,8 @@ pub struct Ask<'a> {
     pub room: &'a RoomId,
     /// The first message of the thread in which it was asked.
     pub thread: Option<&'a EventId>,
+    /// The message that asks; the one that was changed or reacted to, when it is not a new one.
+    pub event: &'a EventId,
     /// What kind of room that is.
     pub kind: RoomKind,
     /// The team that the room belongs to.
@@ -51,6 +53,8 @@ pub struct Health<'a> {
     pub account: &'a UserId,
     /// What stands before a command in a shared room.
     pub prefix: &'a str,
+    /// The language of people who chose none, where no room says otherwise.
+    pub language: Language,
     /// People who may do what belongs to no team.
     pub admins: &'a [UserId],
     /// Servers whose users may be members of a team; `None` for any.
@@ -70,6 +74,8 @@ pub struct Reply {
     pub choices: Vec<Choice>,
     /// What changes.
     pub changes: Vec<Change>,
+    /// What the bot does in the chat besides, before it says the words.
+    pub out: Vec<Outgoing>,
     /// For whom the words are.
     pub to: To,
     /// The record that the words show, by its whole name: they are taken back when it is erased.

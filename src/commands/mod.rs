@@ -5,7 +5,9 @@
 
 mod agreement;
 mod ask;
+mod desk;
 mod dialogues;
+mod guarding;
 mod help;
 mod intervention;
 mod language;
@@ -14,6 +16,7 @@ mod parts;
 mod rooms;
 mod showing;
 mod signal;
+mod signals;
 mod sources;
 mod standing;
 mod status;
@@ -24,8 +27,10 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub use ask::{Ask, Health, Reply, To};
+pub(crate) use desk::Desk;
 pub(crate) use dialogues::{Leads, Lists, RESTS_DAYS, Talking, at_rest, going_on, invited, leading};
 pub use rooms::{Facts, Payload, People, Rooms};
+pub(crate) use signal::fall_due;
 pub use standing::Standing;
 pub(crate) use standing::chosen;
 pub(crate) use team::adds;
@@ -53,11 +58,13 @@ impl Module {
     }
 }
 
-const ALL: [Module; 7] = [
+const ALL: [Module; 9] = [
     Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },
     Module::whole("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
     Module::whole("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
     Module::whole("language", |ask| Box::pin(language::answer(ask))),
+    Module { id: "signal", run: |ask| Box::pin(signal::answer(ask)), parts: signal::PARTS },
+    Module::whole("signals", |ask| Box::pin(signals::answer(ask))),
     Module::whole("status", |ask| Box::pin(status::answer(ask))),
     Module { id: "team", run: |ask| Box::pin(team::answer(ask)), parts: team::PARTS },
     Module::whole("term", |ask| Box::pin(async move { Ok(term::answer(ask)) })),

@@ -13,7 +13,7 @@ macro_rules! named {
 
         impl $name {
             /// The ids of all.
-            pub(crate) const IDS: &'static [&'static str] = &[$($id),*];
+            pub(crate) const IDS: &'static [&'static str] = &[$(Self::$one.id()),*];
 
             /// What the declaration calls it.
             pub(crate) const fn id(self) -> &'static str {

@@ -9,7 +9,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use super::team::coded;
 use super::{Member, OrganisationKind, RecordNumber, Role, Sharing, SharingRules, TeamId, UserId};

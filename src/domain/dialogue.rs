@@ -1,8 +1,6 @@
 //! What changes in a guided dialogue and in what falls due, as values that follow from an event and that the store writes
 //! with it.
 
-use serde::{Deserialize, Serialize};
-
 use super::team::coded;
 use super::{EventId, RoomId, TeamId, UserId};
 

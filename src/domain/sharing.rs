@@ -1,8 +1,6 @@
 //! What the partners have agreed about sharing with each other: for each pair of organisation kinds one word. How an
 //! agreement comes about and when it counts as confirmed is not decided here, nor who sees a record: that is the access rule.
 
-use serde::{Deserialize, Serialize};
-
 use super::OrganisationKind;
 use super::team::coded;
 

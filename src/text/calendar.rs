@@ -11,9 +11,9 @@ const WEEKDAYS: [(Weekday, &[&str]); 7] = [
     (Weekday::Tue, &["dinsdag", "di", "din", "dins", "tuesday", "tue", "tues"]),
     (Weekday::Wed, &["woensdag", "wo", "woe", "woens", "wednesday", "wed", "weds"]),
     (Weekday::Thu, &["donderdag", "do", "don", "dond", "thursday", "thu", "thur", "thurs"]),
-    (Weekday::Fri, &["vrijdag", "vr", "vrij", "friday", "fri"]),
+    (Weekday::Fri, &["vrijdag", "vr", "friday", "fri"]),
     (Weekday::Sat, &["zaterdag", "za", "zat", "saturday", "sat"]),
-    (Weekday::Sun, &["zondag", "zo", "zon", "sunday", "sun"]),
+    (Weekday::Sun, &["zondag", "zo", "sunday", "sun"]),
 ];
 
 const MONTHS: [&[&str]; 12] = [

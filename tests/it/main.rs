@@ -7,6 +7,7 @@ mod e2e;
 mod moments;
 #[cfg(feature = "matrix")]
 mod operator;
+mod personal_data;
 mod search_quality;
 #[cfg(feature = "matrix")]
 #[path = "../support/mod.rs"]

@@ -13,19 +13,19 @@ use crate::text::{Answer, Line};
 
 impl Ask<'_> {
     /// A moment as a day in words, as it is for people here.
-    pub(super) fn moment(&self, at_ms: i64) -> String {
+    pub(in crate::commands) fn moment(&self, at_ms: i64) -> String {
         let moment = chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
         self.day(moment.with_timezone(&self.health.time_zone).date_naive())
     }
 
     /// Names of organisations, in this order.
-    pub(super) fn organisations(&self, organisations: &[OrganisationKind]) -> String {
+    pub(in crate::commands) fn organisations(&self, organisations: &[OrganisationKind]) -> String {
         let names = organisations.iter().map(|organisation| self.organisation(*organisation));
         names.collect::<Vec<_>>().join(", ")
     }
 
     /// The command with this after it, as it is typed here.
-    pub(super) fn line(&self, number: &RecordNumber, rest: &str) -> String {
+    pub(in crate::commands) fn line(&self, number: &RecordNumber, rest: &str) -> String {
         format!("{} {number} {rest}", self.typed(self.definition)).trim_end().to_owned()
     }
 }

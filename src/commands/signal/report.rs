@@ -5,15 +5,13 @@ use chrono::Datelike as _;
 
 use super::drafted::{Drafted, Team};
 use super::fields;
+use super::notices::{self, Sent};
 use super::who_sees::Before;
 use crate::commands::dialogues::{Later, Leads, Talking, kept};
-use crate::commands::{Ask, Reply};
+use crate::commands::{Ask, Desk, Reply};
 use crate::dialogue::{Draft, Summary};
 use crate::domain::signal::HIGHEST_LEVEL;
-use crate::domain::{
-    Change, Member, OrganisationKind, RecordNumber, SaidOf, SharingRules, SignalChange, SignalStep, TeamId,
-    signal_record,
-};
+use crate::domain::{Change, Member, OrganisationKind, RecordNumber, SaidOf, SharingRules, TeamId, signal_record};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 
@@ -76,14 +74,15 @@ async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
     let number = ask.store.new_signal_number(&member.team, today.year()).await?;
     let record = signal_record(&member.team, &number);
     let before = Before { author: member, form, drafted: &drafted, team: there.team() };
-    let answer = sent(ask, &number, &before);
+    let phones = match drafted.level {
+        HIGHEST_LEVEL => notices::phones(&Desk::of(ask), &member.team, ask.language).await?,
+        _ => Answer::default(),
+    };
+    let answer = sent(ask, &number, &before, phones);
     let made = drafted.made(kept(form), today);
-    let (team, steps) = (member.team.clone(), vec![SignalStep::Made(Box::new(made))]);
-    let changes = vec![
-        Change::Signal(SignalChange { team, number, seen: 0, steps }),
-        Change::SaidOf { record: record.clone(), said: said(ask, draft) },
-    ];
-    Ok(Reply { answer, changes, shows: Some(record.into_boxed_str()), ..Reply::default() })
+    let Sent { mut changes, out } = notices::sent(ask, &number, made).await?;
+    changes.push(Change::SaidOf { record: record.clone(), said: said(ask, draft) });
+    Ok(Reply { answer, changes, out, shows: Some(record.into_boxed_str()), ..Reply::default() })
 }
 
 /// Every message with which the person answered, so that all of it can be taken back with the record.
@@ -95,16 +94,14 @@ pub(super) fn said(ask: &Ask<'_>, draft: &Draft) -> Vec<SaidOf> {
     events.into_iter().map(|event| SaidOf { room: ask.room.clone(), event }).collect()
 }
 
-/// The number, who can see it, and what happens next.
-fn sent(ask: &Ask<'_>, number: &RecordNumber, before: &Before<'_>) -> Answer {
+/// The number, who can see it, and what happens next; `phones` is whom to phone at the highest level.
+fn sent(ask: &Ask<'_>, number: &RecordNumber, before: &Before<'_>, phones: Answer) -> Answer {
     let drafted = before.drafted;
     let mut answer = Answer::default().lines([
         Line::new(ask.text("signal-sent", &[("number", number.as_str().into())])),
         Line::new(before.takers(ask)),
     ]);
-    if drafted.level == HIGHEST_LEVEL {
-        answer = answer.paragraph(ask.text("signal-sent-high", &[]));
-    }
+    answer = answer.then(phones);
     if !drafted.seers(before.team).is_empty() {
         let day = ask.day(drafted.feedback_on(ask.today()));
         answer = answer.paragraph(ask.text("signal-sent-next", &[("day", day.into())]));

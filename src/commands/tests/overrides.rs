@@ -165,6 +165,72 @@ fn two_commands_with_the_same_word_are_told() {
 }
 
 #[test]
+fn two_subcommands_with_the_same_word_are_told() {
+    let text = changed("team/command.toml", "[\"leden\"]", "[\"leden\", \"Lid\"]");
+    let line = line_of(&text, "words.nl = [\"leden\"");
+    let problems = Team::with(&[("team/command.toml", &text)]).problems();
+    let key = "subcommands[6].words";
+    let told = format!("team/team/command.toml:{line}: {key}: `Lid` stands for member already: take another word");
+    assert_eq!(problems, [told]);
+}
+
+#[test]
+fn the_id_of_one_subcommand_is_no_word_for_another() {
+    let text = changed("agreement/command.toml", "\"wijzigen\"", "\"review\"");
+    let problems = Team::with(&[("agreement/command.toml", &text)]).problems();
+    assert!(
+        !problems.is_empty() && problems.iter().all(|told| told.contains("stands for amend already")),
+        "{problems:#?}"
+    );
+}
+
+#[test]
+fn two_options_with_the_same_word_are_told() {
+    let text = changed("team/command.toml", "[\"klopt\", \"nagekeken\"]", "[\"klopt\", \"weg\"]");
+    let problems = Team::with(&[("team/command.toml", &text)]).problems();
+    let [told] = problems.as_slice() else { panic!("one: {problems:#?}") };
+    assert!(told.starts_with("team/team/command.toml:"), "{told}");
+    assert!(told.ends_with(": subcommands[9].options[2].words: `weg` stands for remove already: take another word"));
+}
+
+#[test]
+fn a_subcommand_that_is_left_out_is_told() {
+    let text = changed("agreement/command.toml", "", "");
+    let (before, after) = text.split_once("[[subcommands]]\nid = \"confirm\"").expect("it stands there");
+    let (_, after) = after.split_once("\n\n").expect("another follows");
+    let problems = Team::with(&[("agreement/command.toml", &format!("{before}{after}"))]).problems();
+    let told = "team/agreement/command.toml: subcommands: `confirm` is missing: add an entry with id = \"confirm\"";
+    assert_eq!(problems, [told]);
+}
+
+#[test]
+fn a_subcommand_that_nothing_acts_on_is_told() {
+    let own = "[[subcommands]]\nid = \"dance\"\nwords.nl = [\"dans\"]\nwords.en = [\"dance\"]\n";
+    let text = format!("{}\n{own}", changed("status/command.toml", "", ""));
+    let problems = Team::with(&[("status/command.toml", &text)]).problems();
+    let told = "team/status/command.toml: subcommands[1].id: this version does not know `dance`: take it out";
+    assert_eq!(problems, [told]);
+}
+
+#[test]
+fn an_option_by_another_name_is_told_as_missing_and_as_unknown() {
+    let text = changed("team/command.toml", "id = \"loose\"", "id = \"lose\"");
+    let problems = Team::with(&[("team/command.toml", &text)]).problems();
+    let [missing, unknown] = problems.as_slice() else { panic!("two: {problems:#?}") };
+    assert!(missing.contains("subcommands[7].options: `loose` is missing"), "{missing}");
+    let known = "use one of chain, organisation, loose";
+    assert!(unknown.contains("subcommands[7].options[3].id: ") && unknown.ends_with(known), "{unknown}");
+}
+
+#[test]
+fn a_subcommand_after_a_number_needs_the_kind_of_number() {
+    let text = changed("agreement/command.toml", "numbers = \"agreement\"\n", "");
+    let problems = Team::with(&[("agreement/command.toml", &text)]).problems();
+    assert_eq!(problems.len(), 4, "{problems:#?}");
+    assert!(problems.iter().all(|told| told.contains(".after_number: needs `numbers`")), "{problems:#?}");
+}
+
+#[test]
 fn an_actor_that_is_not_known_is_told_with_those_that_are() {
     let problems = told_of_entry("\"youth_work\"", "\"youth_work\", \"wizard\"");
     let definition = built_in().catalogue.definition("intervention").expect("it is there");

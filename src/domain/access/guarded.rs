@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Audience, Depth, Guard, Sight, Step, Viewer, by_organisation};
 use crate::domain::team::coded;
 use crate::domain::{Label, OrganisationKind, SharingRules, UserId};

@@ -16,8 +16,6 @@ pub use check::Check;
 pub use finding::{Finding, Findings};
 pub use mark::{Mark, MarkError};
 
-use serde::{Deserialize, Serialize};
-
 use super::team::coded;
 use super::{Label, OrganisationKind, Role, RoomPurpose, TeamId, UserId};
 

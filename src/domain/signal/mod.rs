@@ -15,7 +15,6 @@ pub use rules::{Narrowing, SignalRefusal, Widening};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::team::coded;
 use super::{Answers, Field, Form, Guarded, OrganisationKind, Protection, RecordNumber, Scope, TeamId, UserId, Value};

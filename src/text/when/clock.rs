@@ -117,7 +117,7 @@ fn between(words: &[&str], english: bool) -> Read<Time> {
 /// An hour alone.
 pub(super) fn bare(words: &[&str]) -> Read<Clock> {
     let hour = number(words.first()?)?;
-    if matches!(words.get(1), Some(&(":" | "." | "/"))) {
+    if matches!(words.get(1), Some(&(":" | "." | "/"))) || month(words.get(1).unwrap_or(&"")).is_some() {
         return None;
     }
     Some((hours(hour, 0)?, 1))

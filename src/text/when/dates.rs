@@ -85,20 +85,16 @@ fn of_weekday(weekday: Weekday, which: Which, today: NaiveDate, toward: Toward) 
     let coming = 7 - ago;
     let offsets = match (which, toward) {
         (Which::InWeek(weeks), _) => vec![in_week(weeks)],
-        (Which::Latest, _) => vec![latest],
-        (Which::Coming, _) => vec![coming],
         // Of this week it may be the one that has just been or the one before it; else it is the same one to everybody.
         (Which::Last, _) if latest == in_week(0) => vec![latest, latest - 7],
-        (Which::Last, _) => vec![latest],
         (Which::Next, _) if coming == in_week(0) => vec![coming, coming + 7],
-        (Which::Next, _) => vec![coming],
-        (Which::Nearest, Toward::Past) => vec![-ago],
-        (Which::Nearest, Toward::Future) => vec![coming % 7],
+        (Which::Latest | Which::Last, _) => vec![latest],
+        (Which::Coming | Which::Next, _) => vec![coming],
         // Today has its own word; its name may still be used for it.
         (Which::Plain, Toward::Past) if ago == 0 => vec![0, -7],
-        (Which::Plain, Toward::Past) => vec![-ago],
         (Which::Plain, Toward::Future) if ago == 0 => vec![0, 7],
-        (Which::Plain, Toward::Future) => vec![coming],
+        (Which::Plain | Which::Nearest, Toward::Past) => vec![-ago],
+        (Which::Plain | Which::Nearest, Toward::Future) => vec![coming % 7],
     };
     offsets.into_iter().filter_map(|offset| moved(today, offset)).collect()
 }
@@ -107,11 +103,10 @@ fn of_weekend(strictly: bool, today: NaiveDate, toward: Toward) -> Vec<NaiveDate
     let saturday = -since(Weekday::Sat, today);
     let within = saturday >= -1;
     let offsets = match (strictly, toward) {
-        (false, Toward::Future) if !within => vec![saturday + 7],
-        (false, _) => vec![saturday],
+        (false, Toward::Future) if within => vec![saturday],
+        (_, Toward::Future) => vec![saturday + 7],
         (true, Toward::Past) if within => vec![saturday, saturday - 7],
-        (true, Toward::Past) => vec![saturday],
-        (true, Toward::Future) => vec![saturday + 7],
+        (_, Toward::Past) => vec![saturday],
     };
     offsets.into_iter().filter_map(|offset| moved(today, offset)).collect()
 }

@@ -153,10 +153,12 @@ fn date(words: &[&str], weekday: Option<Weekday>) -> Read<Day> {
         [year, "-" | "/", month, "-" | "/", day, after @ ..] if digits(year, 4).is_some() => {
             // "2026-11-21T22:15".
             let sign = usize::from(matches!(after, ["t", _, ":", ..]));
-            Some((of(number_of(day)?, number_of(month), year_of(year)), 5 + sign))
+            Some((of(number_of(day)?, Some(number_of(month)?), year_of(year)), 5 + sign))
         }
-        [day, "-" | "/" | ".", month, "-" | "/" | ".", year, ..] if is_digits(month) && year_of(year).is_some() => {
-            Some((of(number_of(day)?, number_of(month), year_of(year)), 5))
+        [day, sign @ ("-" | "/" | "."), month, same, year, ..]
+            if sign == same && is_digits(month) && year_of(year).is_some() =>
+        {
+            Some((of(number_of(day)?, Some(number_of(month)?), year_of(year)), 5))
         }
         [day, "-" | "/", name, "-" | "/", year, ..] if year_of(year).is_some() => {
             Some((of(number_of(day)?, Some(month(name)?), year_of(year)), 5))

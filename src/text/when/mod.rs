@@ -6,7 +6,8 @@
 //!
 //! - *A day was named.* What lies on the asked side of now remains; if that is more than one moment, it is asked. `gisteren
 //!   half elf` is 10:30 or 22:30. Only of `vandaag` a time within three hours is taken. A time in digits with minutes
-//!   (`10:15`, `10u15`) is on a clock of 24 hours, unless the part of the day or an English sentence says otherwise.
+//!   (`10:15`, `10u15`) is on a clock of 24 hours, unless the part of the day or an English sentence says otherwise; `3:30`
+//!   for `03:30` is asked.
 //! - *No day was named.* The nearest such time, if it is beyond doubt: a time of 24 hours or with a part of the day; a time
 //!   on the dial within three hours; or the only one of today. A time up to an hour on the wrong side of now is refused
 //!   rather than moved by a day, and `8:30` at nine in the evening is asked.

@@ -60,7 +60,7 @@ impl Part {
     pub(super) fn moments(self, clock: &Clock) -> Vec<i64> {
         let (from, until) = self.window();
         let within = |minute: &i64| (from..until).contains(minute);
-        let found = match clock {
+        match clock {
             Clock::Exact(minutes) => turned(minutes, DAY, within),
             // "12:15 in the morning" is noon to one and midnight to the other.
             Clock::Written(minute) if self == Self::Morning && *minute >= DIAL => Vec::new(),
@@ -70,8 +70,7 @@ impl Part {
             }
             Clock::Spoken(minutes) if self == Self::Morning && minutes.contains(&0) => Vec::new(),
             Clock::Spoken(minutes) => turned(minutes, DIAL, within),
-        };
-        found
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::ago::{Shift, shift};
 use super::clock::{self, Clock, Time, bare, time};
-use super::day_named::{self, Day, named, night, part};
+use super::day_named::{self, Day, Which, named, night, part};
 use super::number::is_english;
 use super::part::Part;
 use crate::text::calendar::weekday;
@@ -80,7 +80,7 @@ pub(super) fn phrase(words: &[&str]) -> Option<Phrase> {
             once(&mut found.time, time)?;
             at += taken;
         } else if let Some((day, taken)) = named(rest) {
-            once(&mut found.day, day.day)?;
+            join(&mut found.day, day.day)?;
             day.part.map_or(Some(()), |part| same(&mut found.part, part))?;
             after_day = true;
             at += taken;
@@ -93,7 +93,9 @@ pub(super) fn phrase(words: &[&str]) -> Option<Phrase> {
             }
             once(&mut dotted, (clock.map(|(clock, _)| clock), day.map(|(day, _)| day)))?;
             at += 3;
-        } else if let Some((clock, taken)) = bare(rest) {
+        } else if let Some((clock, taken)) = bare(rest)
+            && rest[0] != "een"
+        {
             once(&mut number, clock)?;
             at += taken;
         } else if matches!(rest[0], "vroeg" | "laat" | "early" | "late") {
@@ -104,7 +106,7 @@ pub(super) fn phrase(words: &[&str]) -> Option<Phrase> {
         }
     }
     if let Some((clock, day)) = dotted {
-        found = with_dotted(found, clock, day)?;
+        found = with_dotted(&found, clock, day)?;
     }
     if let Some(clock) = number {
         // "gisteravond 11" is a time; a number beside anything else can be much.
@@ -130,6 +132,22 @@ fn once<T>(slot: &mut Option<T>, value: T) -> Option<()> {
     slot.replace(value).is_none().then_some(())
 }
 
+/// A weekday and a date may stand apart: `zaterdagavond 21 november`.
+fn join(slot: &mut Option<Day>, value: Day) -> Option<()> {
+    let joined = match (*slot, value) {
+        (Some(Day::Weekday(weekday, which)), Day::Date { weekday: None, day, month, year })
+        | (Some(Day::Date { weekday: None, day, month, year }), Day::Weekday(weekday, which))
+            if matches!(which, Which::Plain | Which::Latest) =>
+        {
+            Day::Date { weekday: Some(weekday), day, month, year }
+        }
+        (None, named) => named,
+        _ => return None,
+    };
+    *slot = Some(joined);
+    Some(())
+}
+
 /// A part of the day may be said twice, when it is the same.
 fn same(slot: &mut Option<Part>, value: Part) -> Option<()> {
     match (*slot, value) {
@@ -144,7 +162,7 @@ fn same(slot: &mut Option<Part>, value: Part) -> Option<()> {
 }
 
 /// `21.11` is a day beside a time, a time beside a day, and alone whatever it can be.
-fn with_dotted(found: Phrase, clock: Option<Clock>, day: Option<Day>) -> Option<Phrase> {
+fn with_dotted(found: &Phrase, clock: Option<Clock>, day: Option<Day>) -> Option<Phrase> {
     let timed = |clock| Phrase { time: Some(Time::At(clock)), ..found.clone() };
     let dated = |day| Phrase { day: Some(day), ..found.clone() };
     match (found.time.is_some(), found.day.is_some()) {

@@ -20,6 +20,9 @@ const NEAR: TimeDelta = TimeDelta::hours(3);
 /// A time without a day that lies so little on the wrong side of now is a slip rather than a day away.
 const LEEWAY: TimeDelta = TimeDelta::hours(1);
 
+/// What happened before this minute of the day is written with a nought, `03:30`; `3:30` is as often in the afternoon.
+const EARLY: i64 = 6 * 60;
+
 /// Clocks differ a little: what lies this much ahead has still happened.
 const SLACK: TimeDelta = TimeDelta::minutes(1);
 
@@ -73,9 +76,14 @@ impl Seen {
             let from = minute.checked_add_signed(TimeDelta::minutes(minutes)).ok_or(NoWhen::Unknown)?;
             return self.checked(When { from, until: None });
         }
-        match phrase.day {
-            Some(day) => self.on_day(day, phrase),
-            None => self.on_no_day(phrase),
+        let early = |time: &Time| matches!(time, Time::At(Clock::Written(minute)) if *minute < EARLY);
+        match (phrase.day, &phrase.time) {
+            (day, Some(time)) if self.toward == Toward::Past && phrase.part.is_none() && early(time) => {
+                let said = Phrase { day: None, time: Some(time.as_said()), ..phrase.clone() };
+                day.map_or_else(|| self.on_no_day(&said), |day| self.on_day(day, &said))
+            }
+            (Some(day), _) => self.on_day(day, phrase),
+            (None, _) => self.on_no_day(phrase),
         }
     }
 
@@ -198,7 +206,7 @@ impl Seen {
         if phrase.part.is_none()
             && let Ok(said) = self.on_this_side(&self.on_any_day(None, &time.as_said()))
             && let Some(nearer) = self.nearest_first(said).first()
-            && self.distance(nearer) <= NEAR
+            && (self.distance(nearer) <= NEAR || self.day_of(nearer.when.from) == self.now.date_naive())
             && nearer.when != nearest.when
         {
             return Err(self.unsure(vec![nearer.when, nearest.when]));
@@ -349,8 +357,10 @@ impl Seen {
         NoWhen::Unsure(readings)
     }
 
+    /// How far the beginning lies from now; a span that is going on is at hand.
     fn distance(self, reading: &Reading) -> TimeDelta {
-        (reading.when.from - self.now.with_timezone(&Utc)).abs()
+        let (When { from, until }, now) = (reading.when, self.now.with_timezone(&Utc));
+        if from <= now && until.is_some_and(|until| until > now) { TimeDelta::zero() } else { (from - now).abs() }
     }
 
     fn day_of(self, moment: DateTime<Utc>) -> NaiveDate {

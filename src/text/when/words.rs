@@ -15,6 +15,10 @@ pub(super) fn words(typed: &str) -> Option<Vec<String>> {
     }
     let folded = fold(typed).replace('’', "'").replace("zo'n", "circa").replace(['\'', '`', '‘'], "");
     let chars: Vec<char> = folded.chars().collect();
+    // Some signs unfold into many letters.
+    if chars.len() > LONGEST {
+        return None;
+    }
     let mut words = Vec::new();
     let mut at = 0;
     while let Some(&char) = chars.get(at) {
@@ -41,7 +45,7 @@ pub(super) fn words(typed: &str) -> Option<Vec<String>> {
                 // "twenty-five", "21-nov" and "20:00 - 22:00".
                 '-' | '–' | '—' if before.is_alphabetic() && after.is_alphabetic() => {}
                 '-' | '–' | '—' if before.is_alphanumeric() && after.is_alphanumeric() => {
-                    words.push("-".to_owned())
+                    words.push("-".to_owned());
                 }
                 '-' | '–' | '—' => words.push("tot".to_owned()),
                 '~' | '±' => words.push("circa".to_owned()),

@@ -5,6 +5,7 @@ mod changes;
 mod limits;
 mod log;
 mod lookups;
+mod renamed;
 mod teams;
 
 use std::sync::{Arc, LazyLock};
@@ -32,12 +33,17 @@ impl Stage {
     }
 
     async fn with(change: impl FnOnce(&mut Identity)) -> Self {
+        Self::knowing(Arc::clone(&LIBRARY), change).await
+    }
+
+    /// One in which the bot has another library.
+    async fn knowing(library: Arc<Library>, change: impl FnOnce(&mut Identity)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut me = console::identity(None);
         change(&mut me);
         let now = DateTime::from_timestamp(1_795_500_000, 0).expect("a moment");
         let url = format!("sqlite:{}", folder.path().join("bot.db").display());
-        let world = World::open(&url, Arc::clone(&LIBRARY), me, now).await.expect("a database");
+        let world = World::open(&url, library, me, now).await.expect("a database");
         let mut stage = Self { world, now, folder };
         stage.pass(TimeDelta::minutes(60));
         stage

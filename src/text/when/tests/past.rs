@@ -18,6 +18,7 @@ fn a_moment_is_understood_in_any_order_and_in_both_languages() {
         "Gisteren avond om 22.30 uur",
         "gisteren 22u30",
         "ma 23 nov 22:30",
+        "maandagavond 23 november half elf",
         "maandag 23 november 2026, half elf 's avonds",
         "10.30 last night",
         "last night at half past ten",
@@ -47,6 +48,11 @@ fn a_word_that_is_left_over_makes_it_no_moment() {
         "'s avonds",
         "nacht van vrijdag op zondag",
         "vorige week 22:15",
+        "vrij vroeg in de ochtend",
+        "21-111-2026",
+        "gisteravond een",
+        "rond 21 november",
+        "gisteren 22:15 of 22:30",
         "👍",
     ] {
         assert_eq!(past(typed), Err(NoWhen::Unknown), "{typed}");
@@ -69,6 +75,8 @@ fn a_time_on_the_dial_without_part_of_the_day_is_asked() {
     asks("gisteren half elf", &[moment("2026-11-23 10:30"), moment("2026-11-23 22:30")]);
     asks("yesterday at 10:30", &[moment("2026-11-23 10:30"), moment("2026-11-23 22:30")]);
     means("gisteren 10:30", "2026-11-23 10:30");
+    means("gisteren 03:30", "2026-11-23 03:30");
+    asks("gisteren 3:30", &[moment("2026-11-23 03:30"), moment("2026-11-23 15:30")]);
 }
 
 #[test]
@@ -124,4 +132,28 @@ fn a_slip_in_a_long_word_is_mended_and_in_a_short_one_is_not() {
     means("zaterdga 22:15", "2026-11-21 22:15");
     means("yesterdy 10pm", "2026-11-23 22:00");
     assert_eq!(past("zb 22:15"), Err(NoWhen::Unknown));
+}
+
+#[test]
+fn a_span_of_time_is_one_that_is_over() {
+    assert_eq!(past("tussen 15 en 16 uur"), Ok(span("2026-11-24 15:00", "2026-11-24 16:00")));
+    assert_eq!(past("gisteravond van 11 tot 1"), Ok(span("2026-11-23 23:00", "2026-11-24 01:00")));
+    assert_eq!(past("za 21/11 22:15-23:00"), Ok(span("2026-11-21 22:15", "2026-11-21 23:00")));
+    assert_eq!(past("yesterday between 11am and 1 pm"), Ok(span("2026-11-23 11:00", "2026-11-23 13:00")));
+    assert_eq!(past("17:30-20:00"), Err(NoWhen::Ahead(span("2026-11-24 17:30", "2026-11-24 20:00"))));
+    asks(
+        "gisteren tussen 10 en 11",
+        &[span("2026-11-23 10:00", "2026-11-23 11:00"), span("2026-11-23 22:00", "2026-11-23 23:00")],
+    );
+}
+
+#[test]
+fn how_long_ago_is_reckoned_to_the_minute_or_to_the_day() {
+    means("een kwartier geleden", "2026-11-24 19:05");
+    means("anderhalf uur geleden", "2026-11-24 17:50");
+    means("an hour and a half ago", "2026-11-24 17:50");
+    means("zo'n 2,5 uur geleden", "2026-11-24 16:50");
+    assert_eq!(past("3 dagen geleden"), Ok(span("2026-11-21 00:00", "2026-11-22 00:00")));
+    means("3 days ago at 22:15", "2026-11-21 22:15");
+    assert_eq!(past("een maand geleden"), Err(NoWhen::Unknown));
 }

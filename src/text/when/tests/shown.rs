@@ -44,3 +44,19 @@ fn a_span_over_midnight_is_shown_with_both_its_days() {
     assert_eq!(dutch, "van maandag 23 november 2026, 18:00 tot dinsdag 24 november 2026, 06:00");
     assert_eq!(english, "from Monday 23 November 2026, 18:00 to Tuesday 24 November 2026, 06:00");
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn what_is_shown_can_be_typed_back(ago in 1_i64..2_000_000) {
+        let wall = now().naive_local() - chrono::TimeDelta::minutes(ago);
+        if let Some(moment) = ZONE.from_local_datetime(&wall).earliest() {
+            let found = When { from: moment.with_timezone(&Utc), until: None };
+            let [dutch, english] = shown(&found);
+            prop_assert_eq!(past(&dutch), Ok(found));
+            // Of an hour up to twelve it is asked which.
+            prop_assert!(every(&past(&english)).contains(&found), "{}", english);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Free texts of commands pass the privacy guard before anything is done with them: what looks like personal data is not taken
+//! without a second look. What looks like it is the guard's to say; a dialogue asks in its own way.
+
+use super::ask::{Ask, Reply};
+use crate::domain::audit::{Action, Actor, Entry};
+use crate::domain::{Change, Choice, Deed, Language, Outgoing, Say};
+use crate::privacy::guard::{Finding, look};
+use crate::text::{Answer, Line};
+
+/// Ends a line that was chosen as no personal data.
+const INSISTS: &str = "#geen-persoonsgegevens";
+/// Ends a line that is to be taken back; the message follows.
+const BACK: &str = "#haal-weg:";
+
+/// A free text that may be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Remark<'t> {
+    /// The text.
+    pub(crate) text: &'t str,
+    /// What must be noted with it: that somebody said that it is no personal data.
+    pub(crate) changes: Vec<Change>,
+}
+
+impl Ask<'_> {
+    /// A free text, the last of the words, when nothing in it looks like personal data, or somebody has said that it is none;
+    /// otherwise what to say instead.
+    pub(crate) fn guarded_text<'t>(&self, text: &'t str) -> Result<Remark<'t>, Reply> {
+        if let Some((_, event)) = text.rsplit_once(BACK) {
+            return Err(self.taking_back(event.trim()));
+        }
+        let (text, insists) = match text.trim_end().strip_suffix(INSISTS) {
+            Some(text) => (text.trim_end(), true),
+            None => (text, false),
+        };
+        let findings = look(text);
+        if findings.is_empty() {
+            return Ok(Remark { text, changes: vec![] });
+        }
+        if !insists {
+            return Err(self.suspects(&findings));
+        }
+        let by = Actor::Person(self.sender.clone());
+        let entry = Entry::new(self.now.timestamp_millis(), by, Action::Insisted, "text", &self.definition.id);
+        let entry = match self.standing.member() {
+            Some(member) => entry.of(&member.team),
+            None => entry,
+        };
+        Ok(Remark { text, changes: vec![Change::Audit(entry)] })
+    }
+
+    /// What was seen, masked, and what can be done.
+    fn suspects(&self, findings: &[Finding]) -> Reply {
+        let word = self.definition.words.shown(Language::Dutch);
+        let line = format!("{word} {}", self.words);
+        let choice = |key: &str, words: &[&str], command: String| Choice {
+            key: key.to_owned(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            emoji: None,
+            command,
+        };
+        let choices = vec![
+            choice("1", &["geen persoonsgegevens", "no personal data"], format!("{line} {INSISTS}")),
+            choice("2", &["haal weg", "take away"], format!("{line} {BACK}{}", self.event)),
+        ];
+        let hard = findings.iter().any(|finding| finding.kind.is_hard());
+        let head = if hard { "dialogue-guard" } else { "dialogue-guard-soft" };
+        let seen = findings.iter().map(|finding| {
+            let kind = self.text(&format!("guard-{}", finding.kind.code()), &[]);
+            Line::new(format!("{kind}: `{}`", finding.masked))
+        });
+        let answer = Answer::say(self.text(head, &[]))
+            .list(seen)
+            .numbered([Line::new(self.text("guarding-none", &[])), Line::new(self.text("guarding-back", &[]))])
+            .paragraph(self.text("guarding-how", &[("prefix", self.before_number().into())]));
+        Reply { answer, choices, ..Reply::default() }
+    }
+
+    /// Takes the asker's message away, if the bot may, or says how they can.
+    fn taking_back(&self, event: &str) -> Reply {
+        let event = crate::domain::EventId::new(event);
+        let out = vec![self.take_away(&event)];
+        Reply { answer: Answer::say(self.text("guarding-taken-back", &[])), out, ..Reply::default() }
+    }
+
+    /// Takes a message of somebody else away; one that the bot may not take away is told its sender, in reply to it.
+    pub(crate) fn take_away(&self, event: &crate::domain::EventId) -> Outgoing {
+        let otherwise = Say {
+            message: self.words("cannot-take-back", &[]),
+            thread: self.thread.cloned(),
+            reply_to: Some(event.clone()),
+            asked_by: Some(self.sender.clone()),
+            ..Say::default()
+        };
+        let deed = Deed::RedactTheirs { event: event.clone(), otherwise: Box::new(otherwise) };
+        Outgoing { room: self.room.clone(), deed }
+    }
+}
