@@ -109,3 +109,6 @@ pub fn look(text: &str) -> Vec<Finding> {
 
 /// The most findings of one look. Whoever rewrites a text has it looked at again.
 pub const MOST: usize = 64;
+
+#[cfg(test)]
+mod tests;
