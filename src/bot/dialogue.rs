@@ -9,7 +9,7 @@ use super::words::Talk;
 use crate::catalogue::{Definition, RoomKind};
 use crate::commands::{Ask, Leads, Lists, RESTS_DAYS, Reply, Standing, Talking, To, at_rest, going_on, leading};
 use crate::dialogue::{At, Control, Draft, Ending, Input, Next, Step, Summary, Words, step};
-use crate::domain::audit::{Action, Actor, Entry};
+use crate::domain::audit::{Action, Actor, Detail, Entry};
 use crate::domain::{
     Change, Choice, Deed, Dialogue, DialogueStep, EventId, Form, FormOption, Incoming, Member, Outgoing, Question,
     QuestionKind, Reach, Said, Turn, Viewer,
@@ -190,10 +190,11 @@ impl Bot {
             Next::Ask | Next::Quiet => self.asked(talk, &ask, open, &step, &context).await?,
         };
         self.take_back(talk, &step.take_back, &mut turn);
-        for _ in &step.insisted {
+        for finding in &step.insisted {
             let actor = Actor::Person(talk.sender.clone());
             let act = Entry::new(talk.now.timestamp_millis(), actor, Action::Insisted, "dialogue", &open.dialogue.id);
-            turn.changes.push(Change::Audit(act.of(&open.dialogue.team)));
+            let detail = Detail::PersonalData(finding.kind);
+            turn.changes.push(Change::Audit(act.of(&open.dialogue.team).with(detail)));
         }
         Ok(Some(turn))
     }

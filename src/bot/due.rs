@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::Bot;
 use super::words::Talk;
 use crate::catalogue::RoomKind;
-use crate::commands::{Desk, RESTS_DAYS, at_rest, fall_due, invited};
+use crate::commands::{self, Desk, RESTS_DAYS, at_rest, invited};
 use crate::dialogue::Control;
 use crate::domain::{
     Change, Deed, Dialogue, DialogueChange, DialogueStep, Due, DueKind, EventId, Outgoing, Private, RoomId, Turn,
@@ -63,7 +63,7 @@ impl Bot {
             }
             DueKind::Invitation => self.invitation_due(due).await?,
             DueKind::SignalUntaken | DueKind::SignalFeedback | DueKind::SignalFeedbackLate | DueKind::SignalRequest => {
-                self.record_due(due, now).await?
+                commands::fall_due(&self.desk(now), due).await?
             }
         };
         crate::failpoint!("before-fulfil");
@@ -180,9 +180,9 @@ impl Bot {
         })
     }
 
-    /// What falls due for a record, as its command does it.
-    async fn record_due(&self, due: &Due, now: DateTime<Utc>) -> Result<Turn, StoreError> {
-        let desk = Desk {
+    /// What the bot says of its own accord, now.
+    fn desk(&self, now: DateTime<Utc>) -> Desk<'_> {
+        Desk {
             store: &self.store,
             library: &self.library,
             rooms: &*self.rooms,
@@ -191,7 +191,6 @@ impl Bot {
             language: self.me.language,
             time_zone: self.me.time_zone,
             now,
-        };
-        fall_due(&desk, due).await
+        }
     }
 }

@@ -31,7 +31,7 @@ pub struct Definition {
     pub subcommands: Vec<Subcommand>,
     /// What it can be narrowed by.
     pub filters: Vec<Filter>,
-    /// What one might type after its word; the first is shown by help.
+    /// What one might type after its word, which may be nothing; the first is shown by help.
     pub examples: Vec<Example>,
 }
 
@@ -217,7 +217,8 @@ pub(super) fn definition(id: &str, top: Table<'_>) -> Definition {
             .tables("examples")
             .into_iter()
             .map(|table| {
-                let example = Example { dutch: table.text("nl"), english: table.text("en") };
+                let text = |key| table.optional_text(key).unwrap_or_default();
+                let example = Example { dutch: text("nl"), english: text("en") };
                 table.finish();
                 example
             })

@@ -45,6 +45,9 @@ pub(crate) type Later<'t, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>
 
 /// What a command does with the dialogue of one of its forms.
 pub(crate) trait Leads: Sync {
+    /// The questions that the command itself reads, whatever a team makes of its form.
+    fn reads(&self) -> &'static [&'static str];
+
     /// What stands around the summary: what others will see, who can take it up.
     fn summary<'t>(&'t self, talking: Talking<'t>) -> Later<'t, Summary>;
 
@@ -74,7 +77,15 @@ pub(crate) struct Dialogues {
 
 impl Dialogues {
     pub(crate) fn load(catalogue: &Catalogue, problems: &Problems) -> Self {
-        let forms = LED.iter().filter_map(|(id, command, _)| load_form(catalogue, command, id, problems));
+        let forms = LED.iter().filter_map(|(id, command, leads)| {
+            let form = load_form(catalogue, command, id, problems)?;
+            let path = format!("{command}/forms/{id}.toml");
+            let shown = catalogue.files.get(&path).map_or(path.as_str(), |file| &file.shown);
+            for question in leads.reads().iter().filter(|question| form.question(question).is_none()) {
+                problems.add(shown, 0, "questions", format!("lacks the question `{question}`, which the bot needs"));
+            }
+            Some(form)
+        });
         Self { controls: Controls::load(&catalogue.files, problems), forms: forms.collect() }
     }
 

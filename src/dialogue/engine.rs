@@ -151,6 +151,7 @@ impl<'e> Engine<'e> {
     /// Where nobody can be lost: an open question that does not apply any more is left for the next one.
     fn done(mut self, before: &Draft) -> Step {
         let form = self.form;
+        self.derive_anew(before);
         let answers = self.step.draft.answers(form);
         let applies = |id: &str| form.question(id).is_some_and(|question| question.applies(&answers));
         if self.step.draft.at.question().is_some_and(|id| !applies(id)) {
@@ -161,6 +162,20 @@ impl<'e> Engine<'e> {
             self.step.draft.asked_ms = self.context.now.timestamp_millis();
         }
         self.step
+    }
+
+    /// An answer that was set by hand although it follows from others holds for those that it was set beside: when one of them is
+    /// another now, it follows from them again.
+    fn derive_anew(&mut self, before: &Draft) {
+        let value = |draft: &Draft, id: &str| draft.given.get(id).map(|given| given.value.clone());
+        for question in self.form.questions.iter().filter(|question| !question.derive.is_empty()) {
+            let set_now = value(&self.step.draft, &question.id) != value(before, &question.id);
+            let from = question.derive.iter().flat_map(|rule| &rule.when).map(|condition| condition.question.as_str());
+            let mut changed = from.filter(|id| value(&self.step.draft, id) != value(before, id));
+            if !set_now && changed.next().is_some() {
+                self.step.draft.given.remove(&question.id);
+            }
+        }
     }
 
     fn tell(&mut self, told: Told) {

@@ -164,13 +164,48 @@ fn one(said: &str, options: &[FormOption]) -> Result<usize, Misfit> {
         let number: usize = digits.parse().map_err(|_| no_option())?;
         return if (1..=options.len()).contains(&number) { Ok(number - 1) } else { Err(no_option()) };
     }
-    match pick(said, options) {
+    let bare: Vec<Bare> = options.iter().map(Bare::of).collect();
+    match pick(&without_signs(said), &bare) {
         Picked::One(option) => options.iter().position(|one| one.id == option.id).ok_or_else(no_option),
         Picked::Several(several) => {
-            Err(Misfit::Several { options: several.iter().map(|option| option.id.clone()).collect() })
+            Err(Misfit::Several { options: several.iter().map(|one| one.id.clone()).collect() })
         }
-        Picked::None(_) => Err(no_option()),
+        Picked::None(_) => within(said, &bare).ok_or_else(no_option),
     }
+}
+
+/// An option with its words as people type them: without commas.
+struct Bare {
+    id: String,
+    words: Vec<String>,
+}
+
+impl Bare {
+    fn of(option: &FormOption) -> Self {
+        Self { id: option.id.clone(), words: option.words().map(without_signs).collect() }
+    }
+}
+
+impl Choosable for Bare {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+}
+
+fn without_signs(text: &str) -> String {
+    text.replace([',', '.', '!', '?'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The only option in which some word begins like this, as *plots* in *ja, plotseling*.
+fn within(said: &str, options: &[Bare]) -> Option<usize> {
+    let typed = fold(&without_signs(said));
+    if typed.chars().count() < 4 || typed.contains(' ') {
+        return None;
+    }
+    let begins =
+        |option: &Bare| option.words.iter().any(|words| fold(words).split(' ').any(|word| word.starts_with(&typed)));
+    let mut found = options.iter().enumerate().filter(|(_, option)| begins(option)).map(|(index, _)| index);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Several answers in one message: with commas, signs or *and* between them, or as bare numbers.
@@ -206,9 +241,14 @@ fn found(said: &str, names: &[String]) -> Result<String, Reading> {
             Err(Reading::Found(several.into_iter().take(MOST_FOUND).map(|name| name.0.clone()).collect()))
         }
         Picked::None(_) => {
-            let mut like: Vec<String> = names.iter().filter(|name| fold(name).contains(&fold(said))).cloned().collect();
+            let typed = fold(said);
+            let within = |name: &&String| typed.chars().count() >= 3 && fold(name).contains(&typed);
+            let mut like: Vec<String> = names.iter().filter(within).cloned().collect();
+            if let [only] = like.as_slice() {
+                return Ok(only.clone());
+            }
             if like.is_empty() {
-                let near = nearest_words(&fold(said), names.iter().map(String::as_str));
+                let near = nearest_words(&typed, names.iter().map(String::as_str));
                 like = near.into_iter().map(str::to_owned).collect();
             }
             like.truncate(MOST_FOUND);

@@ -139,7 +139,7 @@ impl Words<'_> {
                 ("continue", self.control(Control::Continue).into()),
             ];
             answer = answer.paragraph(self.say("dialogue-now", &args));
-        } else if !question.required {
+        } else if !question.required && !draft.given.contains_key(&question.id) {
             answer = answer.paragraph(self.say("dialogue-may-skip", &[("skip", self.control(Control::Skip).into())]));
         }
         if draft.passed.is_empty() && matches!(draft.at, At::Question(_)) {

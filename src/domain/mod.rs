@@ -9,6 +9,7 @@ mod form;
 mod ids;
 mod language;
 mod number;
+mod personal_data;
 mod reach;
 mod sharing;
 pub mod signal;
@@ -33,13 +34,13 @@ pub use form::{Answers, Both, Condition, Form, FormOption, Note, Question, Quest
 pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
+pub use personal_data::PersonalData;
 pub use reach::Reach;
 pub use sharing::{Sharing, SharingRules};
 pub use signal::{
     Answered, Feedback, Interpretation, LONGEST_REMARK, NewInterpretation, NewSignal, Signal, SignalChange,
     SignalContent, SignalRefusal, SignalStatus, SignalStep, Widening, Wish, signal_of_record, signal_record,
 };
-pub(crate) use team::coded;
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
 pub use team_change::{TeamChange, TeamStep};
 pub use turn::{Change, Private, Turn};

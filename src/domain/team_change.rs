@@ -87,6 +87,11 @@ pub enum TeamStep {
         /// The first day on which they are there again; `None` when they are there.
         until: Option<NaiveDate>,
     },
+    /// Dialogues are answered with reactions too, or not any more.
+    Ticks {
+        /// Whether.
+        on: bool,
+    },
     /// In this room, which belongs to no team, somebody means this team.
     Chosen {
         /// Where.

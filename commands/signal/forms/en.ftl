@@ -194,7 +194,6 @@ signal-nobody-sees = **Nobody else can see this now.**
 
 # Once it is sent.
 signal-sent = ✓ **{ $number } is sent.**
-signal-sent-high = **This is high: phone somebody now too.** I only write it down. In danger: 112.
 signal-sent-next = If nobody takes it up within a working day, I will ask the coordinator. By { $day } you will hear something.
 signal-sent-how = To share it with more organisations: `{ $share }` and then which. To take it back after all: `{ $withdraw }`.
 

@@ -194,7 +194,6 @@ signal-nobody-sees = **Nu kan niemand anders dit zien.**
 
 # Na het versturen.
 signal-sent = ✓ **{ $number } is verstuurd.**
-signal-sent-high = **Dit is hoog: bel nu ook iemand.** Ik leg alleen vast. Bij gevaar: 112.
 signal-sent-next = Pakt niemand het binnen een werkdag op, dan vraag ik het de coördinator. Uiterlijk { $day } hoor je iets terug.
 signal-sent-how = Met meer organisaties delen: `{ $share }` en dan welke. Toch terugnemen: `{ $withdraw }`.
 

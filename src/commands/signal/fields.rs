@@ -1,5 +1,21 @@
 //! The questions of the signal's forms that the command itself reads; a team that words its form anew keeps these. Others of which
-//! more is known stand with [`question`](crate::domain::question).
+//! more is known stand with [`question`].
+
+use crate::domain::signal::question;
+
+/// All of them, as a report must have them.
+pub(super) const REPORT: [&str; 10] = [
+    question::KIND,
+    question::EXPECTS,
+    question::GROUP,
+    LEVEL,
+    WITH_WHOM,
+    LABEL,
+    FEEDBACK_BY,
+    NAMED,
+    RELEASE,
+    AUTHOR_NAMED,
+];
 
 /// How severe it is, `0` to `3`.
 pub(super) const LEVEL: &str = "level";

@@ -19,6 +19,10 @@ use crate::text::{Answer, Line};
 pub(in crate::commands) struct Interpreting;
 
 impl Leads for Interpreting {
+    fn reads(&self) -> &'static [&'static str] {
+        &[fields::LEVEL, fields::CERTAINTY]
+    }
+
     fn summary<'t>(&'t self, talking: Talking<'t>) -> Later<'t, Summary> {
         let organisation = talking.ask.organisation(talking.member.organisation);
         let after =

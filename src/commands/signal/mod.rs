@@ -77,3 +77,6 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
         Some(Sub::Withdraw) => withdraw::withdraw(ask, &case, rest).await,
     }
 }
+
+#[cfg(test)]
+mod tests;

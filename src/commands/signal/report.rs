@@ -4,6 +4,7 @@
 use chrono::Datelike as _;
 
 use super::drafted::{Drafted, Team};
+use super::fields;
 use super::notices::{self, Sent};
 use super::who_sees::Before;
 use crate::commands::dialogues::{Later, Leads, Talking, kept};
@@ -18,6 +19,10 @@ use crate::text::{Answer, Line};
 pub(in crate::commands) struct Report;
 
 impl Leads for Report {
+    fn reads(&self) -> &'static [&'static str] {
+        &fields::REPORT
+    }
+
     fn summary<'t>(&'t self, talking: Talking<'t>) -> Later<'t, Summary> {
         Box::pin(async move {
             let Talking { ask, member, form, .. } = talking;
@@ -69,10 +74,11 @@ async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
     let number = ask.store.new_signal_number(&member.team, today.year()).await?;
     let record = signal_record(&member.team, &number);
     let before = Before { author: member, form, drafted: &drafted, team: there.team() };
-    let mut answer = sent(ask, &number, &before);
-    if drafted.level == HIGHEST_LEVEL {
-        answer = answer.then(notices::phones(&Desk::of(ask), &member.team, ask.language).await?);
-    }
+    let phones = match drafted.level {
+        HIGHEST_LEVEL => notices::phones(&Desk::of(ask), &member.team, ask.language).await?,
+        _ => Answer::default(),
+    };
+    let answer = sent(ask, &number, &before, phones);
     let made = drafted.made(kept(form), today);
     let Sent { mut changes, out } = notices::sent(ask, &number, made).await?;
     changes.push(Change::SaidOf { record: record.clone(), said: said(ask, draft) });
@@ -88,16 +94,14 @@ pub(super) fn said(ask: &Ask<'_>, draft: &Draft) -> Vec<SaidOf> {
     events.into_iter().map(|event| SaidOf { room: ask.room.clone(), event }).collect()
 }
 
-/// The number, who can see it, and what happens next.
-fn sent(ask: &Ask<'_>, number: &RecordNumber, before: &Before<'_>) -> Answer {
+/// The number, who can see it, and what happens next; `phones` is whom to phone at the highest level.
+fn sent(ask: &Ask<'_>, number: &RecordNumber, before: &Before<'_>, phones: Answer) -> Answer {
     let drafted = before.drafted;
     let mut answer = Answer::default().lines([
         Line::new(ask.text("signal-sent", &[("number", number.as_str().into())])),
         Line::new(before.takers(ask)),
     ]);
-    if drafted.level == HIGHEST_LEVEL {
-        answer = answer.paragraph(ask.text("signal-sent-high", &[]));
-    }
+    answer = answer.then(phones);
     if !drafted.seers(before.team).is_empty() {
         let day = ask.day(drafted.feedback_on(ask.today()));
         answer = answer.paragraph(ask.text("signal-sent-next", &[("day", day.into())]));

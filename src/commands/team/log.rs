@@ -109,6 +109,7 @@ fn what(ask: &Ask<'_>, row: &Row) -> String {
     match (row.record.split_once('/'), detail) {
         (Some(("team", _)), Some(Detail::Groups)) => ask.text("team-log-groups", &[]),
         (Some(("team", _)), Some(Detail::Phones)) => ask.text("team-log-phones", &[]),
+        (Some(("team", _)), Some(Detail::Reactions)) => ask.text("team-log-reactions", &[]),
         (Some(("team", _)), _) => ask.text("team-log-team", &[]),
         (Some(("room", _)), Some(Detail::Room(purpose))) => rooms::described(ask, Some(purpose)),
         (Some(("room", _)), _) => ask.text("team-log-room", &[]),

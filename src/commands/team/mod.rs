@@ -19,6 +19,7 @@ mod newcomers;
 mod overview;
 mod people;
 mod phones;
+mod reactions;
 mod rooms;
 mod which;
 mod words;
@@ -49,6 +50,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
             Sub::Away => absence::away(ask, rest).await,
             Sub::Confirm => identity::confirm(ask, rest).await,
             Sub::Switch => which::switch(ask, rest).await,
+            Sub::Reactions => reactions::reactions(ask, rest).await,
             Sub::Log => log::log(ask, rest).await,
         },
         Some(None) | None => Ok(usage(ask, rest.split_whitespace().next().unwrap_or_default())),
@@ -71,6 +73,7 @@ fn usage(ask: &Ask<'_>, typed: &str) -> Reply {
         "team-how-room",
         "team-how-lists",
         "team-how-away",
+        "team-how-reactions",
         "team-how-log",
     ];
     Answer::say(ask.text("team-unknown", &[("typed", typed.into()), ("team", team.as_str().into())]))

@@ -21,6 +21,7 @@ named! {
         Away = "away",
         Confirm = "confirm",
         Switch = "switch",
+        Reactions = "reactions",
         Log = "log",
     }
 }
@@ -66,6 +67,15 @@ named! {
     }
 }
 
+named! {
+    /// What can be done with reactions.
+    pub(super) enum Reactions {
+        On = "on",
+        Off = "off",
+        Sure = "sure",
+    }
+}
+
 pub(in crate::commands) const PARTS: Parts = Parts {
     subcommands: Sub::IDS,
     options: &[
@@ -74,6 +84,7 @@ pub(in crate::commands) const PARTS: Parts = Parts {
         (Sub::Call.id(), Entry::IDS),
         (Sub::Group.id(), Group::IDS),
         (Sub::Away.id(), Away::IDS),
+        (Sub::Reactions.id(), Reactions::IDS),
     ],
 };
 

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::built_in;
+use crate::commands::dialogues::Dialogues;
+use crate::domain::{Form, Language};
 
 /// A text in quotes in the source: its file, the code before it, and what stands in the quotes.
 struct Literal {
@@ -94,11 +96,31 @@ fn every_text_that_is_there_is_asked_for() {
             |end: &str| key.strip_suffix(end).is_some_and(|id| library.catalogue.definition(id).is_some());
         let begins =
             ["month-", "weekday-", "evidence-", "unreadable-", "console-"].iter().any(|start| key.starts_with(start));
-        begins || of_a_command("-summary") || of_a_command("-more")
+        begins || of_a_command("-summary") || of_a_command("-more") || of_a_form(&library.dialogues, key)
     };
     let unused: Vec<&str> =
         library.catalogue.texts.keys().filter(|key| !made_up(key) && !literals.contains(*key)).collect();
     assert!(unused.is_empty(), "{unused:#?}");
+}
+
+/// Whether a form asks for this text. A form that asks for one that is not there does not load.
+fn of_a_form(dialogues: &Dialogues, key: &str) -> bool {
+    let parts = |form: &Form| {
+        let rest = key.strip_prefix(form.id.as_str())?.strip_prefix('-')?;
+        let (part, name) = rest.split_once('-')?;
+        Some((part.to_owned(), name.to_owned()))
+    };
+    dialogues.forms().iter().any(|form| match parts(form) {
+        Some((part, name)) if ["label", "ask", "why"].contains(&part.as_str()) => form.question(&name).is_some(),
+        // Their names are gone once they are loaded: the words are there.
+        Some((part, _)) if ["note", "because"].contains(&part.as_str()) => {
+            let words = built_in().catalogue.texts.get(Language::Dutch, key, &[]);
+            let notes = form.questions.iter().flat_map(|question| &question.notes).map(|note| &note.text);
+            let reasons = form.questions.iter().flat_map(|question| &question.suggest).map(|rule| &rule.because);
+            notes.chain(reasons).any(|text| text.nl == words)
+        }
+        _ => false,
+    })
 }
 
 #[test]

@@ -49,6 +49,7 @@ fn act_of_step(change: &TeamChange, step: &TeamStep, by: &UserId, at_ms: i64) ->
         TeamStep::Group { .. } | TeamStep::GroupGone { .. } => act(Action::Changed, "team", team).with(Detail::Groups),
         TeamStep::Phone { .. } | TeamStep::PhoneGone { .. } => act(Action::Changed, "team", team).with(Detail::Phones),
         TeamStep::Absent { person, .. } => act(Action::Changed, "member", person.as_str()).with(Detail::Absence),
+        TeamStep::Ticks { .. } => act(Action::Changed, "team", team).with(Detail::Reactions),
         // Only which team somebody means: no record changes.
         TeamStep::Chosen { .. } => return None,
     })

@@ -17,7 +17,7 @@ pub use finding::{Finding, Findings};
 pub use mark::{Mark, MarkError};
 
 use super::team::coded;
-use super::{Label, OrganisationKind, Role, RoomPurpose, TeamId, UserId};
+use super::{Label, OrganisationKind, PersonalData, Role, RoomPurpose, TeamId, UserId};
 
 /// The log is kept for so long, in milliseconds: 24 months, counted as two years of 365 days. A proposal for want of a term
 /// in law: the project's study of the field, section 8 (November 2026), "audit log without content 24 months".
@@ -140,6 +140,10 @@ pub enum Detail {
     Phones,
     /// Whether somebody is away.
     Absence,
+    /// Whether dialogues are answered with reactions.
+    Reactions,
+    /// What it looked like.
+    PersonalData(PersonalData),
 }
 
 impl Detail {
@@ -164,6 +168,8 @@ impl Detail {
             ("groups", None, None, None) => Self::Groups,
             ("phones", None, None, None) => Self::Phones,
             ("absence", None, None, None) => Self::Absence,
+            ("reactions", None, None, None) => Self::Reactions,
+            ("personal_data", Some(code), None, None) => Self::PersonalData(PersonalData::from_code(code)?),
             _ => return None,
         };
         (detail.to_string() == text).then_some(detail)
@@ -186,6 +192,8 @@ impl fmt::Display for Detail {
             Self::Groups => f.write_str("groups"),
             Self::Phones => f.write_str("phones"),
             Self::Absence => f.write_str("absence"),
+            Self::Reactions => f.write_str("reactions"),
+            Self::PersonalData(kind) => write!(f, "personal_data:{}", kind.code()),
         }
     }
 }

@@ -7,10 +7,11 @@ use regex::Regex;
 
 use super::Kind;
 use super::claims::Claims;
+use super::digits::is_day;
 
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i-u)\b(?:geboren|geboortedatum|geboortedag|geboorte|gebdatum|gebdat|geb\.? ?dat(?:um|\.)?|geb\.?|born|dob|d\.o\.b\.?|date of birth|birth ?date|birthday|verjaardag|bday)",
+        r"(?i-u)\b(?:geboren|geboortedatum|geboortedag|geboorte|gebdatum|gebdat|geb\.? ?dat(?:um\b|\.|\b)|geb(?:\.|\b)|born\b|dob\b|d\.o\.b\.?|date of birth|birth ?date|birthday\b|bday\b)",
     )
     .expect("a valid pattern")
 });
@@ -40,7 +41,8 @@ pub(super) fn find(text: &str, claims: &mut Claims) {
     if words.is_empty() {
         return;
     }
-    let dates: Vec<Range<usize>> = DATES.find_iter(text).map(|date| date.range()).collect();
+    let is_date = |date: &regex::Match| date.len() != 8 || !is_digits(date.as_str()) || is_day(date.as_str());
+    let dates: Vec<Range<usize>> = DATES.find_iter(text).filter(is_date).map(|date| date.range()).collect();
     for word in words {
         if claims.is_full() {
             return;
@@ -65,5 +67,9 @@ fn reach(text: &str, date: &Range<usize>) -> usize {
 
 /// Whether two things stand together: not too far apart, and in one sentence.
 fn is_near(text: &str, from: usize, to: usize, reach: usize) -> bool {
-    to - from <= reach && !text[from..to].trim_start_matches(['.', ':', ' ']).contains(['.', '!', '?', ';', '\n'])
+    to - from <= reach && !text[from..to].contains(['.', '!', '?', ';', '\n'])
+}
+
+fn is_digits(piece: &str) -> bool {
+    piece.bytes().all(|byte| byte.is_ascii_digit())
 }

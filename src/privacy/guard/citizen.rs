@@ -25,69 +25,63 @@ pub(super) fn find(text: &str, groups: &[Group], claims: &mut Claims) {
 
 /// The last group of the number that begins with group `first`.
 fn from(text: &str, groups: &[Group], first: usize) -> Option<usize> {
-    let group = groups[first];
-    let (last, total) = number(groups, first, 9).filter(|(_, total)| *total >= 8).last()?;
+    let start = groups[first].start;
+    let (last, _) = number(groups, first, 9).filter(|(_, total)| *total >= 8).last()?;
     let end = groups[last].end;
-    let digits = only(&text[group.start..end]);
-    if !is_bounded(text, group.start, end) {
+    if !is_bounded(text, start, end) {
         return None;
     }
-    let named = has_before(text, group.start, REACH, &WORDS);
-    let fits = named
-        || (passes(&digits)
-            && is_plain(text, groups, first, last)
-            && !is_something_else(text, group.start, end, &digits));
-    (fits && total <= 9).then_some(last)
+    // Behind a joint stands a number, and no word.
+    let named = groups[first].joint.is_none() && has_before(text, start, REACH, &WORDS);
+    let is_one = named
+        || (is_plain(text, groups, first, last) && passes(&text[start..end]) && !is_something_else(text, start, end));
+    is_one.then_some(last)
 }
 
-/// The eleven-test. Noughts only would pass, and are nobody's.
-fn passes(digits: &str) -> bool {
-    let padded = format!("{digits:0>9}");
-    let sum: i32 =
-        padded.bytes().zip((2..=9).rev().chain([-1])).map(|(digit, weight)| i32::from(digit - b'0') * weight).sum();
-    sum % 11 == 0 && digits.bytes().any(|digit| digit != b'0')
+/// The eleven-test over the digits of a piece. Noughts only would pass, and are nobody's.
+fn passes(piece: &str) -> bool {
+    let digits = || piece.bytes().filter(u8::is_ascii_digit).map(|digit| i32::from(digit - b'0'));
+    // From the end, so that the nought that was left out need not be there.
+    let sum: i32 = digits().rev().zip([-1].into_iter().chain(2..=9)).map(|(digit, weight)| digit * weight).sum();
+    sum % 11 == 0 && digits().any(|digit| digit != 0)
 }
 
 /// Whether it is grouped as people group such a number, and is no part of a longer row.
 fn is_plain(text: &str, groups: &[Group], first: usize, last: usize) -> bool {
     let (before, after) = (groups[first].joint, groups.get(last + 1).and_then(|next| next.joint));
     let joins = |joint: Option<u8>| joint.is_some_and(|joint| joint != b' ' && joint != SEVERAL);
-    if joins(before)
-        || joins(after)
-        || groups[first].digits(text).starts_with("0800")
-        || groups[first].digits(text).starts_with("0900")
-    {
+    let begin = groups[first].digits(text);
+    if joins(before) || joins(after) || begin.starts_with("0800") || begin.starts_with("0900") {
         return false;
     }
     if first == last {
         return true;
     }
     let joint = groups[first + 1].joint;
-    let even = groups[first + 1..=last].iter().all(|group| group.joint == joint) && joint != Some(SEVERAL);
-    let lengths: Vec<usize> = groups[first..=last].iter().map(Group::len).collect();
-    let usual = matches!(
-        lengths.as_slice(),
-        [3, 3, 3]
-            | [4, 2, 3]
-            | [2, 3, 3]
-            | [3, 3, 2]
-            | [3, 2, 4]
-            | [2, 2, 2, 3]
-            | [4, 5]
-            | [5, 4]
-            | [3, 2, 3]
-            | [4, 2, 2]
-    );
-    even && usual
+    let even = joint != Some(SEVERAL) && groups[first + 1..=last].iter().all(|group| group.joint == joint);
+    even && is_usual(&groups[first..=last])
+}
+
+/// How people group such a number, by how many digits stand together.
+fn is_usual(groups: &[Group]) -> bool {
+    match groups {
+        [one, two] => matches!([one.len(), two.len()], [4, 5] | [5, 4]),
+        [one, two, three] => matches!(
+            [one.len(), two.len(), three.len()],
+            [3, 3, 3] | [4, 2, 3] | [2, 3, 3] | [3, 3, 2] | [3, 2, 4] | [3, 2, 3] | [4, 2, 2]
+        ),
+        [one, two, three, four] => [one.len(), two.len(), three.len(), four.len()] == [2, 2, 2, 3],
+        _ => false,
+    }
 }
 
 /// A day, or an amount of something.
-fn is_something_else(text: &str, start: usize, end: usize, digits: &str) -> bool {
+fn is_something_else(text: &str, start: usize, end: usize) -> bool {
     let money =
         before(text, start) == b'$' || (before(text, start) == b' ' && start >= 2 && before(text, start - 1) == b'$');
     let fraction = matches!(at(text, end), b',' | b'.') && at(text, end + 1).is_ascii_digit();
     let part = matches!(before(text, start), b',' | b':') && start >= 2 && before(text, start - 1).is_ascii_digit();
-    is_day(digits) || money || fraction || part || is_one_of(word_after(text, end), &COUNTED)
+    is_day(&only(&text[start..end])) || money || fraction || part || is_one_of(word_after(text, end), &COUNTED)
 }
 
 #[cfg(test)]

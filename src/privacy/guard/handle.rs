@@ -15,7 +15,7 @@ static LINKS: LazyLock<Regex> = LazyLock::new(|| {
         r#"(?xi-u)(?:https?://)?\b(?:[a-z]{1,4}\.)?
         (?:(?:instagram|tiktok|snapchat|facebook|twitter|x|threads|twitch|kick|vk|bereal|linkedin|onlyfans|roblox|soundcloud|reddit|pinterest|steamcommunity|discord|discordapp|telegram)\.com
           |(?:t|telegram|fb|m|kik)\.me|instagr\.am|threads\.net|discord\.gg|twitch\.tv|bere\.al|fb\.com|ngl\.link|linktr\.ee|bsky\.app|chat\.whatsapp\.com)
-        /[^\s<>"')\]}|,;~]{1,120}
+        /[!\#$%\&*+./0-9:=?@_a-z-]{1,120}
         |(?:https?://)?\b(?:www\.|m\.)?youtube\.com/(?:@|c/|user/|channel/)[a-z0-9._-]{1,60}"#,
     )
     .expect("a valid pattern")

@@ -5,6 +5,8 @@ use super::Kind;
 use super::around::{at, before};
 use super::claims::Claims;
 
+/// The longest account that the standard allows, in signs.
+const LONGEST: usize = 34;
 /// The length of an account with its country and check digits, per country (SWIFT, IBAN registry).
 const LENGTHS: [(&[u8; 2], usize); 88] = [
     (b"AD", 24),
@@ -122,18 +124,20 @@ fn from(text: &str, start: usize) -> Option<usize> {
     let country = [at(text, start), at(text, start + 1)].map(|byte| byte.to_ascii_uppercase());
     let (_, length) = LENGTHS.iter().find(|(known, _)| **known == country)?;
     let (signs, end) = signs(text, start, *length)?;
-    let checked = signs[2..4].iter().all(u8::is_ascii_digit) && remainder(&signs) == 1;
+    let checked = signs[2..4].iter().all(u8::is_ascii_digit) && remainder(&signs[..*length]) == 1;
     (checked && !at(text, end).is_ascii_alphanumeric()).then_some(end)
 }
 
 /// So many letters and digits, with at most one sign between two of them, and where they end.
-fn signs(text: &str, start: usize, length: usize) -> Option<(Vec<u8>, usize)> {
-    let mut signs = Vec::with_capacity(length);
+fn signs(text: &str, start: usize, length: usize) -> Option<([u8; LONGEST], usize)> {
+    let mut signs = [0; LONGEST];
+    let mut found = 0;
     let mut place = start;
-    while signs.len() < length {
+    while found < length {
         let byte = at(text, place);
         if byte.is_ascii_alphanumeric() {
-            signs.push(byte.to_ascii_uppercase());
+            signs[found] = byte.to_ascii_uppercase();
+            found += 1;
         } else if !matches!(byte, b' ' | b'-' | b'.') || !at(text, place + 1).is_ascii_alphanumeric() {
             return None;
         }

@@ -81,8 +81,8 @@ const NO_LAST_NAMES: [&str; 52] = [
     "i",
     "ik",
 ];
-/// Ends and companions of a last name that make it a street, a school, a stadium.
-const PLACES: [&str; 34] = [
+/// Ends of a last name that make it a street or a school: `Jan van Galenstraat`.
+const STREETS: [&str; 19] = [
     "straat",
     "laan",
     "plein",
@@ -91,32 +91,42 @@ const PLACES: [&str; 34] = [
     "park",
     "school",
     "college",
-    "lyceum",
     "brug",
     "gracht",
-    "hof",
-    "dijk",
     "singel",
-    "arena",
-    "stadion",
     "haven",
-    "station",
     "markt",
     "dreef",
-    "pad",
-    "kerk",
-    "moskee",
     "wijk",
     "buurt",
-    "centrum",
-    "huis",
-    "hal",
     "tunnel",
     "toren",
-    "museum",
-    "boulevard",
     "plantsoen",
+];
+/// Words behind a last name that make it a place: `Johan Cruijff Arena`.
+const PLACES: [&str; 22] = [
+    "school",
+    "college",
+    "lyceum",
     "gymnasium",
+    "mavo",
+    "vmbo",
+    "arena",
+    "stadion",
+    "stadium",
+    "park",
+    "plein",
+    "straat",
+    "laan",
+    "brug",
+    "huis",
+    "hal",
+    "kerk",
+    "moskee",
+    "museum",
+    "toren",
+    "boulevard",
+    "centrum",
 ];
 
 pub(super) fn find(text: &str, claims: &mut Claims) {
@@ -179,7 +189,8 @@ fn follows(text: &str, words: &[Range<usize>], nth: usize) -> bool {
 
 fn is_place(text: &str, word: &str, end: usize) -> bool {
     let lower = word.to_ascii_lowercase();
-    PLACES.iter().any(|place| lower.ends_with(place)) || is_one_of(word_after(text, end), &PLACES)
+    STREETS.iter().any(|street| lower.len() > street.len() && lower.ends_with(street))
+        || is_one_of(word_after(text, end), &PLACES)
 }
 
 /// The words of a text: letters, with apostrophes and dashes among them.

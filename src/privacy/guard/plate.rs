@@ -25,15 +25,15 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
     forms(&clear, LETTERS, "-?", r"\b")
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    let before = r"\b(?:kenteken(?:nummer|plaat|plaatje)?|plaat(?:je)?|nummerbord|nummerplaat|(?:licen[cs]e |number )?plate|number ?plate|registration)[^A-Za-z0-9]{1,3}(?:(?:is|was|met|van de auto|nummer|number|of the car|the)[^A-Za-z0-9]{1,3}){0,2}";
+    let before = r"\b(?:kenteken(?:nummer|plaat|plaatje)?|plaat(?:je)?|nummerbord|nummerplaat|(?:licen[cs]e |number )?plate|number ?plate|registration)[[:punct:]\x20]{1,3}(?:(?:is|was|met|van de auto|nummer|number|of the car|the)[[:punct:]\x20]{1,3}){0,2}";
     forms(&FORMS, "[A-Za-z]", r"[\x20.-]?", &format!("(?i:{before})"))
 });
 
-/// What stands between two numbers in dashes or spaces and is no plate: `12-en-13`, `8-tot-12`, `5-mei-26`.
-const WORDS: [&str; 29] = [
-    "en", "of", "to", "tot", "or", "and", "in", "op", "om", "uur", "man", "jan", "feb", "mrt", "mar", "apr", "mei",
-    "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "tm", "t", "th",
-];
+/// What stands between two numbers and is no plate: `12-en-13`, `8-tot-12`. In capitals they can be on one.
+const WORDS: [&str; 13] = ["en", "of", "to", "tot", "or", "and", "in", "op", "om", "uur", "man", "tm", "th"];
+/// `5-MEI-26` is a day.
+const MONTHS: [&str; 15] =
+    ["jan", "feb", "mrt", "mar", "apr", "mei", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec"];
 
 fn forms(forms: &[&str], letter: &str, dash: &str, before: &str) -> Regex {
     let form = |form: &&str| {
@@ -70,5 +70,8 @@ fn plate_start(piece: &str) -> usize {
 
 fn has_word(plate: &str) -> bool {
     let letters = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    plate.split(|char: char| !char.is_ascii_alphabetic()).filter(letters).any(|part| is_one_of(part, &WORDS))
+    plate
+        .split(|char: char| !char.is_ascii_alphabetic())
+        .filter(letters)
+        .any(|part| WORDS.contains(&part) || is_one_of(part, &MONTHS))
 }

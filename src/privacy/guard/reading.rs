@@ -58,16 +58,18 @@ fn push(text: &mut String, char: char) {
         '‐'..='―' | '−' | '⁃' | '－' | '﹣' => text.push('-'),
         '•' | '·' | '∙' | '․' | '。' | '｡' => text.push('.'),
         '’' | '‘' | 'ʼ' | '´' => text.push('\''),
+        // Arabic letters in the forms they have within words, some of them whole sentences.
+        '\u{fb50}'..='\u{fdff}' => text.push('x'),
         'ß' => text.push_str("ss"),
         'æ' => text.push_str("ae"),
         'Æ' => text.push_str("AE"),
         'œ' => text.push_str("oe"),
         '€' | '£' | '¥' => text.push('$'),
         char => {
-            // A few signs decompose into whole sentences; four letters are enough to read one by.
+            // A few signs decompose into whole words; four letters are enough to read one by.
             let mut parts = 0;
             decompose_compatible(char, |part| {
-                if !is_combining_mark(part) && parts < 4 {
+                if parts < 4 && !is_combining_mark(part) {
                     text.push(plain(part));
                     parts += 1;
                 }

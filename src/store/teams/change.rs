@@ -176,6 +176,13 @@ macro_rules! apply {
                         .execute(&mut *$tx)
                         .await?;
                 }
+                $crate::domain::TeamStep::Ticks { on } => {
+                    sqlx::query("UPDATE team SET ticks = $2 WHERE team_id = $1")
+                        .bind(team)
+                        .bind(*on)
+                        .execute(&mut *$tx)
+                        .await?;
+                }
                 $crate::domain::TeamStep::Chosen { room, person } => {
                     sqlx::query(
                         "INSERT INTO team_choice (room_id, user_id, team_id) VALUES ($1, $2, $3)

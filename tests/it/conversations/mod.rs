@@ -6,6 +6,7 @@ mod limits;
 mod log;
 mod lookups;
 mod renamed;
+mod reports;
 mod teams;
 
 use std::sync::{Arc, LazyLock};

@@ -23,7 +23,7 @@ impl Stage {
 
     /// Team Jeugd West with its chain room: anna (administrator and coordinator, municipality), bram (police, mandate) and
     /// carla (youth work). dirk is in the room and no member.
-    async fn team() -> Self {
+    pub(super) async fn team() -> Self {
         let mut stage = Self::people().await;
         stage.does("anna", "!team maak Jeugd West gemeente", &["Team Jeugd West is er"]).await;
         stage.does("anna", "!team lid @bram politie mandaat", &["@bram:console is nu lid"]).await;
