@@ -4,7 +4,7 @@
 use super::open::Case;
 use super::refuse::refused;
 use super::terms;
-use super::words::{Sub, Sure};
+use super::words::{SURE, Sub};
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::{Change, Choice, Deed, Language, Outgoing, Say, SignalStep};
 use crate::store::StoreError;
@@ -21,7 +21,7 @@ pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
             ask.definition.words.shown(Language::Dutch),
             ask.definition.subcommand_shown(Sub::Withdraw.id(), Language::Dutch),
         );
-        let shown = |language| ask.definition.option_shown(Sub::Withdraw.id(), Sure::Yes.id(), language).to_owned();
+        let shown = |language| ask.definition.option_shown(Sub::Withdraw.id(), SURE, language).to_owned();
         let choice = Choice {
             key: "1".to_owned(),
             words: vec![shown(Language::Dutch), shown(Language::English)],

@@ -36,12 +36,8 @@ named! {
     }
 }
 
-named! {
-    /// Yes alone.
-    pub(super) enum Sure {
-        Yes = "yes",
-    }
-}
+/// That a signal is really to be taken back.
+pub(super) const SURE: &str = "yes";
 
 const LABELS: &[&str] = &["red", "amber_strict", "amber", "green", "white"];
 
@@ -52,7 +48,7 @@ pub(in crate::commands) const PARTS: Parts = Parts {
         (Sub::Name.id(), Turn::IDS),
         (Sub::Label.id(), LABELS),
         (Sub::Answer.id(), Said::IDS),
-        (Sub::Withdraw.id(), Sure::IDS),
+        (Sub::Withdraw.id(), &[SURE]),
     ],
 };
 
