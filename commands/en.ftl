@@ -111,3 +111,18 @@ when-whole-day = { $day }, all day
 when-between = { $day }, between { $from } and { $until }
 when-days = from { $day } to { $other } inclusive
 when-across = from { $day }, { $from } to { $other }, { $until }
+
+# What a text may hold.
+guard-citizen_number = citizen service number
+guard-phone = phone number
+guard-email = e-mail address
+guard-iban = bank account number
+guard-licence_plate = licence plate
+guard-address = address
+guard-birth_date = date of birth
+guard-handle = account or profile
+guard-name = name
+guard-health = health
+guard-religion = religion
+guard-origin = origin
+guard-criminal_record = criminal record

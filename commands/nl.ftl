@@ -108,3 +108,18 @@ when-whole-day = { $day }, hele dag
 when-between = { $day }, tussen { $from } en { $until }
 when-days = van { $day } tot en met { $other }
 when-across = van { $day }, { $from } tot { $other }, { $until }
+
+# Wat een tekst kan bevatten.
+guard-citizen_number = burgerservicenummer
+guard-phone = telefoonnummer
+guard-email = e-mailadres
+guard-iban = rekeningnummer
+guard-licence_plate = kenteken
+guard-address = adres
+guard-birth_date = geboortedatum
+guard-handle = account of profiel
+guard-name = naam
+guard-health = gezondheid
+guard-religion = geloof
+guard-origin = afkomst
+guard-criminal_record = strafverleden

@@ -67,6 +67,7 @@ dialogue-nudge = We were not done yet. This is where we were; `{ $later }` is fi
 dialogue-rests = This conversation rests now. Type `{ $continue }` to go on; you can for { $days } more days. After that I erase it.
 dialogue-warning = There is a conversation at rest that you have not sent. **I will erase it tomorrow.** Type `{ $continue }` to go on.
 dialogue-erased = I have erased the conversation that you had not sent.
+dialogue-restored = I was put back from a backup. What you answered a short while ago may be lost. Type `{ $continue }` to see where we are; you can for { $days } more days.
 dialogue-back = Here we are again.
 dialogue-busy = You were in a conversation that is not sent yet. Type `{ $continue }` to go on, or `{ $anew }` to erase it and begin again.
 dialogue-not-member = You are no longer a member of this team. I have erased what you had not sent.

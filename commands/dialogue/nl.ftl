@@ -67,6 +67,7 @@ dialogue-nudge = We waren nog bezig. Hier waren we gebleven; `{ $later }` mag oo
 dialogue-rests = Dit gesprek rust nu. Typ `{ $continue }` als je verder wilt; dat kan nog { $days } dagen. Daarna wis ik het.
 dialogue-warning = Er rust nog een gesprek dat je niet hebt verstuurd. **Morgen wis ik het.** Typ `{ $continue }` om verder te gaan.
 dialogue-erased = Het gesprek dat je niet had verstuurd, heb ik gewist.
+dialogue-restored = Ik ben teruggezet vanaf een reservekopie. Wat je kort geleden antwoordde, kan ik kwijt zijn. Typ `{ $continue }`, dan zie je waar we zijn; dat kan nog { $days } dagen.
 dialogue-back = Daar zijn we weer.
 dialogue-busy = Je was nog bezig met een gesprek dat niet is verstuurd. Typ `{ $continue }` om verder te gaan, of `{ $anew }` om het te wissen en opnieuw te beginnen.
 dialogue-not-member = Je bent geen lid meer van dit team. Ik heb gewist wat je nog niet had verstuurd.

@@ -58,9 +58,11 @@ impl Bot {
     async fn done(&self, due: &Due, now: DateTime<Utc>) -> Result<Vec<RoomId>, StoreError> {
         let now_ms = now.timestamp_millis();
         let turn = match due.kind {
-            DueKind::DialogueNudge | DueKind::DialoguePark | DueKind::DialogueWarning | DueKind::DialogueErase => {
-                self.dialogue_due(due, now).await?
-            }
+            DueKind::DialogueNudge
+            | DueKind::DialoguePark
+            | DueKind::DialogueWarning
+            | DueKind::DialogueErase
+            | DueKind::DialogueRestored => self.dialogue_due(due, now).await?,
             DueKind::Invitation => self.invitation_due(due).await?,
             DueKind::SignalUntaken | DueKind::SignalFeedback | DueKind::SignalFeedbackLate | DueKind::SignalRequest => {
                 commands::fall_due(&self.desk(now), due).await?
@@ -92,12 +94,13 @@ impl Bot {
                 let Some(question) = self.question_in_private(&dialogue, now).await? else { return Ok(turn) };
                 turn.changes.extend(self.remind(&dialogue.person, &nudge.then(question)));
             }
-            DueKind::DialoguePark => {
+            DueKind::DialoguePark | DueKind::DialogueRestored => {
                 let step = DialogueStep::Kept { draft: dialogue.draft.clone(), parked: true };
                 turn.changes.push(self.of_dialogue(&dialogue, step));
                 turn.changes.extend(at_rest(account, &dialogue.id, now_ms));
                 let days = [go_on[0].clone(), ("days", RESTS_DAYS.into())];
-                let rests = Answer::say(self.text(language, "dialogue-rests", &days));
+                let key = if due.kind == DueKind::DialoguePark { "dialogue-rests" } else { "dialogue-restored" };
+                let rests = Answer::say(self.text(language, key, &days));
                 turn.changes.extend(self.remind(&dialogue.person, &rests));
             }
             DueKind::DialogueWarning => {

@@ -15,7 +15,7 @@ use super::words::{STALE_MS, Talk};
 use crate::catalogue::Kind;
 use crate::commands::Reply;
 use crate::dialogue::Input;
-use crate::domain::{Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Say, Turn};
+use crate::domain::{Change, Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Say, Turn};
 use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
 use crate::text::Answer;
 
@@ -45,7 +45,10 @@ impl Bot {
             Belongs::No => self.heard(&talk, &addressed, said, replied).await,
             Belongs::Beside(beside) => {
                 let mut turn = self.heard(&talk, &addressed, said, replied).await?;
-                turn.out.extend(self.asked_again(&talk, &beside).await?);
+                // Whoever has just been asked what becomes of the dialogue is not asked its question as well.
+                if !turn.changes.iter().any(|change| matches!(change, Change::Dialogue(_))) {
+                    turn.out.extend(self.asked_again(&talk, &beside).await?);
+                }
                 Ok(turn)
             }
         }

@@ -76,6 +76,8 @@ coded! {
         DialogueWarning = "dialogue_warning",
         /// Erases a resting dialogue.
         DialogueErase = "dialogue_erase",
+        /// Says that the bot was put back from a backup, and what may be lost.
+        DialogueRestored = "dialogue_restored",
         /// Reminds somebody that the bot waits for them in a room of their own.
         Invitation = "invitation",
         /// Nobody has taken a signal: the coordinators hear so.

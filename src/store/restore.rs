@@ -77,7 +77,7 @@ pub async fn restore(
         }
     }
     whole.migrate(None).await?;
-    restored.ended = end_what_was_under_way(&mut whole, &keys).await?;
+    restored.ended = end_what_was_under_way(&mut whole, &keys, now_ms).await?;
     let sql = "UPDATE account SET sync_mark = NULL, former_device_id = device_id, device_id = NULL, restored_ms = $1";
     on!(&mut whole, |tx| sqlx::query(sql).bind(now_ms).execute(tx).await.map(|_| ()).map_err(StoreError::from)?);
     whole.commit().await?;
@@ -127,7 +127,7 @@ fn erase(table: &Layout, row: &mut [Value], erasures: &[(String, i64)]) -> bool 
 }
 
 /// Ends what was to be handled or sent, and tells what it was.
-async fn end_what_was_under_way(whole: &mut Whole, keys: &Keys) -> Result<Vec<Ended>, StoreError> {
+async fn end_what_was_under_way(whole: &mut Whole, keys: &Keys, now_ms: i64) -> Result<Vec<Ended>, StoreError> {
     type Unsent = (String, String, i64, Option<Vec<u8>>, Option<String>, Option<Vec<u8>>);
     let sql =
         "SELECT outbox.room_id, outbox.key, outbox.created_ms, outbox.payload, record_key.master, record_key.wrapped
@@ -152,11 +152,25 @@ async fn end_what_was_under_way(whole: &mut Whole, keys: &Keys) -> Result<Vec<En
     for sql in END {
         on!(whole, |tx| sqlx::query(sql).execute(tx).await.map(|_| ())?);
     }
+    // What has been due since then may have been done.
+    let sql = "SELECT kind || ' ' || subject, at_ms FROM due WHERE at_ms <= $1";
+    let due: Vec<(String, i64)> = on!(whole, |tx| sqlx::query_as(sql).bind(now_ms).fetch_all(tx).await?);
+    let kind = "something that was due";
+    ended.extend(due.into_iter().map(|(place, since_ms)| Ended { place, since_ms, kind }));
+    for sql in DUE {
+        on!(whole, |tx| sqlx::query(sql).bind(now_ms).execute(tx).await.map(|_| ())?);
+    }
     ended.sort_by_key(|ended| ended.since_ms);
     Ok(ended)
 }
 
-/// What ends everything that is under way. Due work will be ended here as well, once there is any.
+/// What ends the work that has been due since, and has everybody who is in a dialogue told what may be lost; `$1` is now.
+const DUE: [&str; 2] = [
+    "DELETE FROM due WHERE at_ms <= $1",
+    "INSERT INTO due (account, kind, subject, at_ms) SELECT account, 'dialogue_restored', dialogue_id, $1 FROM dialogue",
+];
+
+/// What ends everything that is under way.
 const END: [&str; 6] = [
     "DELETE FROM record_key WHERE record IN (SELECT 'outbox/' || key FROM outbox WHERE state = 'pending')
      AND record NOT IN (SELECT 'outbox/' || choices_by FROM outbox WHERE state <> 'pending' AND choices_by IS NOT NULL)",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::built_in;
 use crate::commands::dialogues::Dialogues;
-use crate::domain::{Form, Language};
+use crate::domain::{Form, Language, PersonalData};
 
 /// A text in quotes in the source: its file, the code before it, and what stands in the quotes.
 struct Literal {
@@ -94,8 +94,9 @@ fn every_text_that_is_there_is_asked_for() {
     let made_up = |key: &str| {
         let of_a_command =
             |end: &str| key.strip_suffix(end).is_some_and(|id| library.catalogue.definition(id).is_some());
-        let begins =
-            ["month-", "weekday-", "evidence-", "unreadable-", "console-"].iter().any(|start| key.starts_with(start));
+        let begins = ["month-", "weekday-", "evidence-", "unreadable-", "console-", "guard-"]
+            .iter()
+            .any(|start| key.starts_with(start));
         begins || of_a_command("-summary") || of_a_command("-more") || of_a_form(&library.dialogues, key)
     };
     let unused: Vec<&str> =
@@ -121,6 +122,13 @@ fn of_a_form(dialogues: &Dialogues, key: &str) -> bool {
         }
         _ => false,
     })
+}
+
+#[test]
+fn every_kind_of_personal_data_has_a_name() {
+    let library = built_in();
+    let named = |kind: &PersonalData| library.catalogue.texts.has(&format!("guard-{}", kind.code()));
+    assert!(PersonalData::ALL.iter().all(named));
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn is_code(code: &str) -> bool {
     let unit =
         matches!(letters, "km" | "cm" | "mm" | "kg" | "ml" | "kb" | "mb" | "gb" | "kw" | "cc" | "am" | "pm" | "nm");
     let word = is_one_of(letters, &SHORT_WORDS);
-    !unit && !(word && apart && !capitals) && !(word && apart && year)
+    !unit && !(word && apart && (year || !capitals))
 }
 
 /// `1234 AB, 20 jongeren`: what follows the number is counted by it.

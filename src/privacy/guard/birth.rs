@@ -37,14 +37,13 @@ const AFTER_WITHOUT_YEAR: usize = 12;
 const BEFORE: usize = 22;
 
 pub(super) fn find(text: &str, claims: &mut Claims) {
-    let words: Vec<Range<usize>> = WORDS.find_iter(text).map(|word| word.range()).collect();
-    if words.is_empty() {
+    if !WORDS.is_match(text) {
         return;
     }
     let is_date = |date: &regex::Match| date.len() != 8 || !is_digits(date.as_str()) || is_day(date.as_str());
     let dates: Vec<Range<usize>> = DATES.find_iter(text).filter(is_date).map(|date| date.range()).collect();
-    for word in words {
-        if claims.is_full() {
+    for word in WORDS.find_iter(text).map(|word| word.range()) {
+        if claims.is_full() || dates.is_empty() {
             return;
         }
         let next = dates.partition_point(|date| date.start < word.end);

@@ -66,10 +66,9 @@ fn is_plain(text: &str, groups: &[Group], first: usize, last: usize) -> bool {
 fn is_usual(groups: &[Group]) -> bool {
     match groups {
         [one, two] => matches!([one.len(), two.len()], [4, 5] | [5, 4]),
-        [one, two, three] => matches!(
-            [one.len(), two.len(), three.len()],
-            [3, 3, 3] | [4, 2, 3] | [2, 3, 3] | [3, 3, 2] | [3, 2, 4] | [3, 2, 3] | [4, 2, 2]
-        ),
+        [one, two, three] => {
+            matches!([one.len(), two.len(), three.len()], [3, 3, 2 | 3] | [3, 2, 3 | 4] | [2, 3, 3] | [4, 2, 2 | 3])
+        }
         [one, two, three, four] => [one.len(), two.len(), three.len(), four.len()] == [2, 2, 2, 3],
         _ => false,
     }

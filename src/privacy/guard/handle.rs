@@ -12,11 +12,11 @@ use super::claims::Claims;
 /// Links to a profile, a post of one or a group. Wide on purpose: a post leads to whoever made it.
 static LINKS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r#"(?xi-u)(?:https?://)?\b(?:[a-z]{1,4}\.)?
+        r"(?xi-u)(?:https?://)?\b(?:[a-z]{1,4}\.)?
         (?:(?:instagram|tiktok|snapchat|facebook|twitter|x|threads|twitch|kick|vk|bereal|linkedin|onlyfans|roblox|soundcloud|reddit|pinterest|steamcommunity|discord|discordapp|telegram)\.com
           |(?:t|telegram|fb|m|kik)\.me|instagr\.am|threads\.net|discord\.gg|twitch\.tv|bere\.al|fb\.com|ngl\.link|linktr\.ee|bsky\.app|chat\.whatsapp\.com)
         /[!\#$%\&*+./0-9:=?@_a-z-]{1,120}
-        |(?:https?://)?\b(?:www\.|m\.)?youtube\.com/(?:@|c/|user/|channel/)[a-z0-9._-]{1,60}"#,
+        |(?:https?://)?\b(?:www\.|m\.)?youtube\.com/(?:@|c/|user/|channel/)[a-z0-9._-]{1,60}",
     )
     .expect("a valid pattern")
 });
@@ -47,11 +47,10 @@ static CLEAR_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("a valid pattern")
 });
-static CLEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i-u)\b{CLEAR}\x20(?:op|on|via|bij|in)\x20(?:zijn\x20|haar\x20|his\x20|her\x20)?{PLATFORM}\b"
-    ))
-    .expect("a valid pattern")
+/// What stands behind such a name: `jayden_020 op snap`. The name itself is looked for from here.
+static ON_PLATFORM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i-u)\x20(?:op|on|via|bij|in)\x20(?:zijn\x20|haar\x20|his\x20|her\x20)?{PLATFORM}\b"))
+        .expect("a valid pattern")
 });
 /// Any name behind a colon or *heet*, if nothing follows it: `snap: moneyboy`.
 static LAST: LazyLock<Regex> = LazyLock::new(|| {
@@ -205,12 +204,11 @@ pub(super) fn find(text: &str, claims: &mut Claims) {
         }
         claim_name(text, found.end(), claims, is_clear);
     }
-    for found in CLEAR_BEFORE.find_iter(text) {
+    for found in ON_PLATFORM.find_iter(text) {
         if claims.is_full() {
             return;
         }
-        let end = found.start() + found.as_str().find(' ').unwrap_or(found.len());
-        claim_name(text, end, claims, is_clear);
+        claim_name(text, found.start(), claims, is_clear);
     }
     for found in LAST.find_iter(text) {
         if claims.is_full() {
@@ -253,7 +251,13 @@ fn claim_name(text: &str, end: usize, claims: &mut Claims, fits: fn(&str) -> boo
 fn is_clear(name: &str) -> bool {
     let stem = name.trim_end_matches(|char: char| char.is_ascii_digit());
     let longest = name.split(['.', '_']).map(str::len).max().unwrap_or(0);
-    is_name(name) && longest >= 3 && name.len() >= 4 && has_letters(name, 3) && !is_one_of(stem, &ORDINARY)
+    let odd = name.contains(['_', '.']) || has_figure(name);
+    odd && is_name(name) && longest >= 3 && name.len() >= 4 && has_letters(name, 3) && !is_one_of(stem, &ORDINARY)
+}
+
+/// A figure behind a letter: `a1b2`, and no `16jarige`.
+fn has_figure(name: &str) -> bool {
+    name.starts_with(|char: char| char.is_ascii_alphabetic()) && name.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn is_name(name: &str) -> bool {

@@ -122,9 +122,9 @@ fn from(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let country = [at(text, start), at(text, start + 1)].map(|byte| byte.to_ascii_uppercase());
-    let (_, length) = LENGTHS.iter().find(|(known, _)| **known == country)?;
-    let (signs, end) = signs(text, start, *length)?;
-    let checked = signs[2..4].iter().all(u8::is_ascii_digit) && remainder(&signs[..*length]) == 1;
+    let (_, length) = LENGTHS[LENGTHS.binary_search_by_key(&country, |(known, _)| **known).ok()?];
+    let (signs, end) = signs(text, start, length)?;
+    let checked = signs[2..4].iter().all(u8::is_ascii_digit) && remainder(&signs[..length]) == 1;
     (checked && !at(text, end).is_ascii_alphanumeric()).then_some(end)
 }
 

@@ -89,8 +89,7 @@ fn national(text: &str, groups: &[Group], first: usize) -> Option<usize> {
     let digits = group.digits(text);
     let begins = match digits.as_bytes() {
         [b'0'] => is_spelt_out(groups, first),
-        [b'0', b'6'] => true,
-        [b'0', b'1'..=b'9', _, ..] => true,
+        [b'0', b'6'] | [b'0', b'1'..=b'9', _, ..] => true,
         _ => false,
     };
     if !begins || is_public(digits) || before(text, group.start).is_ascii_alphanumeric() {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::copy::filled;
 use super::*;
+use crate::domain::{DialogueChange, DialogueStep, DueChange, DueKind, KeptForm, TeamId};
 use crate::privacy::Keys;
 use crate::store::{BackupError, Restored, Standing, restore};
 
@@ -16,6 +17,7 @@ claims!(
     a_backup_is_not_put_over_anything,
     what_was_erased_since_does_not_come_back,
     a_backup_made_while_others_write_is_one_moment,
+    what_has_been_due_since_ends_and_who_is_in_a_dialogue_is_told,
 );
 
 const LATER_MS: i64 = NOW_MS + 3_600_000;
@@ -192,4 +194,31 @@ async fn a_backup_made_while_others_write_is_one_moment(on: Backend) {
     assert!((50..=during).contains(&said), "{said} of {during}");
     // The row that was in the middle of being handled has been ended.
     assert!(done == said || done == said + 1, "{done} handled, {said} said");
+}
+
+async fn what_has_been_due_since_ends_and_who_is_in_a_dialogue_is_told(on: Backend) {
+    let one = room("one");
+    on.with_room(&one).await;
+    on.receive(one_room(&one, vec![readable(&one, "a")])).await;
+    let (seq, _) = on.store.next_arrived(&one).await.expect("the inbox is read").expect("it is there");
+    let due = |kind, subject: &str, at_ms| {
+        Change::Due(DueChange { account: me(), kind, subject: subject.to_owned(), at_ms: Some(at_ms) })
+    };
+    let form = KeptForm { name: "form".to_owned(), json: "{}".to_owned() };
+    let step = DialogueStep::Begun { team: TeamId::new("west"), form, draft: "{}".to_owned() };
+    let begun = DialogueChange { id: "d1".to_owned(), account: me(), person: anna(), seen: 0, step };
+    let changes = vec![
+        Change::Dialogue(begun),
+        due(DueKind::SignalUntaken, "past", NOW_MS + 1),
+        due(DueKind::SignalFeedback, "to come", LATER_MS + 1),
+    ];
+    assert!(on.store.finish(seq, &Turn { changes, out: vec![] }, NOW_MS).await.expect("the row ends"));
+    let url = on.new_address();
+    let restored = put_back(&on, &backed_up(&on).await, &url).await.expect("it is put back");
+    let ended: Vec<(&str, &str)> = restored.ended.iter().map(|ended| (ended.place.as_str(), ended.kind)).collect();
+    assert_eq!(ended, [("signal_untaken past", "something that was due")]);
+    let store = Store::open(&url, &on.key_file()).await.expect("it opens");
+    let due = store.due(&me(), LATER_MS + 1, 10).await.expect("it is read");
+    let due: Vec<(DueKind, &str)> = due.iter().map(|due| (due.kind, due.subject.as_str())).collect();
+    assert_eq!(due, [(DueKind::DialogueRestored, "d1"), (DueKind::SignalFeedback, "to come")]);
 }

@@ -36,7 +36,7 @@ impl Stage {
         self.does_in("keten", person, text, parts).await;
     }
 
-    async fn does_in(&mut self, room: &str, person: &str, text: &str, parts: &[&str]) {
+    pub(super) async fn does_in(&mut self, room: &str, person: &str, text: &str, parts: &[&str]) {
         let shown = self.ask_in(room, person, text).await;
         assert_eq!(shown.len(), 1, "{person}: {text}\n{shown:#?}");
         assert_holds(only(&shown), parts);

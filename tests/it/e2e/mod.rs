@@ -4,6 +4,7 @@
 mod agreements;
 mod backup;
 mod crash;
+mod dialogue;
 mod hostile;
 mod identity;
 mod interop;

@@ -37,6 +37,7 @@ fn say(text: &str, reach: Option<Reach>) -> Say {
         choices: vec![],
         asked_by: None,
         reach,
+        shows: None,
     }
 }
 

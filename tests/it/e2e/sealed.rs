@@ -12,7 +12,7 @@ use crate::support::person::Person;
 const PLANTED: &str = "zwanenburgwalkwartier";
 
 /// The files below a folder that hold this text, in the encodings in which a database or a log might have it.
-fn files_with(folder: &Path, text: &str) -> Vec<String> {
+pub(super) fn files_with(folder: &Path, text: &str) -> Vec<String> {
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let needles = [text.as_bytes().to_vec(), wide];
     let mut found = Vec::new();

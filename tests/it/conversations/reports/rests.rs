@@ -1,0 +1,44 @@
+//! What happens to a report when its author is silent.
+
+use super::*;
+
+fn texts(shown: &[Shown]) -> Vec<&str> {
+    shown.iter().map(Shown::text).collect()
+}
+
+#[tokio::test]
+async fn half_an_hour_of_silence_is_reminded_once() {
+    let mut stage = Stage::reporting().await;
+    stage.carla("nee").await;
+    assert_eq!(texts(&stage.after(TimeDelta::minutes(29)).await), [""; 0]);
+    let shown = stage.after(TimeDelta::minutes(2)).await;
+    assert_holds(only(&shown), &["We waren nog bezig", "Vraag 2"]);
+    assert_eq!(texts(&stage.after(TimeDelta::hours(5)).await), [""; 0], "once");
+}
+
+#[tokio::test]
+async fn after_a_day_it_rests_goes_on_at_a_word_and_is_erased_in_the_end() {
+    let mut stage = Stage::reporting().await;
+    stage.carla("nee").await;
+    stage.after(TimeDelta::hours(1)).await;
+    assert_holds(only(&stage.after(TimeDelta::hours(23)).await), &["rust nu", "7 dagen"]);
+    // At rest it is in nobody's way.
+    stage.carla_hears("begrip drill", &["Drill"]).await;
+    let shown = stage.carla("verder").await;
+    assert!(texts(&shown).iter().any(|text| text.contains("Vraag 2")), "{shown:#?}");
+    stage.carla_hears("later", &["laten het rusten"]).await;
+    assert_holds(only(&stage.after(TimeDelta::days(6)).await), &["Morgen wis ik het"]);
+    assert_holds(only(&stage.after(TimeDelta::days(1)).await), &["gewist"]);
+    stage.carla_hears("verder", &["ken ik niet"]).await;
+}
+
+#[tokio::test]
+async fn what_fell_due_while_nobody_was_there_comes_once_and_in_order() {
+    let mut stage = Stage::reporting().await;
+    stage.carla("nee").await;
+    let shown = stage.after(TimeDelta::days(30)).await;
+    let all = texts(&shown).join("\n");
+    assert!(all.contains("rust nu") || all.contains("gewist"), "{all}");
+    let again = stage.after(TimeDelta::minutes(1)).await;
+    assert_eq!(texts(&again), [""; 0]);
+}
