@@ -106,10 +106,9 @@ impl<'a> Desk<'a> {
         messages.into_iter().enumerate().map(say).map(|say| Change::Private(Box::new(private(say)))).collect()
     }
 
-    /// Something for a room of a team and these eyes there, that must reach some of them. `instead` is the key of what is said
-    /// when somebody else is there by then.
+    /// Something for a room of a team and these eyes there, that must reach some of them. `instead` is what is said when
+    /// somebody else is there by then.
     pub(crate) fn announce(
-        &self,
         room: &RoomId,
         (audience, instead): (&Audience, Message),
         answer: &Answer,

@@ -21,6 +21,16 @@ pub(crate) struct Remark<'t> {
     pub(crate) changes: Vec<Change>,
 }
 
+impl Remark<'_> {
+    /// This reply, with what must be noted if anything changes by it.
+    pub(crate) fn noted(&self, mut reply: Reply) -> Reply {
+        if !reply.changes.is_empty() {
+            reply.changes.extend(self.changes.iter().cloned());
+        }
+        reply
+    }
+}
+
 impl Ask<'_> {
     /// A free text, the last of the words, when nothing in it looks like personal data, or somebody has said that it is none;
     /// otherwise what to say instead.

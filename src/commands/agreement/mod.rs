@@ -39,7 +39,10 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     }
     let member = ask.standing.member().expect("who is not barred is a member");
     match asked {
-        Asked::New(words) => propose::propose(ask, member, words).await,
+        Asked::New(words) => match ask.guarded_text(words) {
+            Ok(remark) => Ok(remark.noted(propose::propose(ask, member, remark.text).await?)),
+            Err(reply) => Ok(reply),
+        },
         Asked::One(number, deed) => {
             let agreement = match number {
                 Some(number) => ask.store.agreement(&member.team, &number).await?,
@@ -51,7 +54,10 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
             match deed {
                 Deed::Show => show::open(ask, member, &agreement).await,
                 Deed::Confirm(version) => change::confirm(ask, member, &agreement, version).await,
-                Deed::Amend(words) => propose::amend(ask, member, &agreement, words).await,
+                Deed::Amend(words) => match ask.guarded_text(words) {
+                    Ok(remark) => Ok(remark.noted(propose::amend(ask, member, &agreement, remark.text).await?)),
+                    Err(reply) => Ok(reply),
+                },
                 Deed::Review(words) => propose::review(ask, member, &agreement, words).await,
                 Deed::Stop { proposal } => change::stop(ask, member, &agreement, proposal).await,
                 Deed::Unknown(word) => in_team(ask, member, |ask| show::unknown_deed(ask, &agreement, word)).await,

@@ -67,8 +67,7 @@ pub(super) async fn read(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Repl
     let unread = heard
         .filter_map(|feedback| Some(feedback.for_audience(&alone, &case.rules)?.content().clone()))
         .filter(|feedback| feedback.read_ms.is_none())
-        .filter(|feedback| words.is_empty() || words == feedback.id)
-        .last();
+        .rfind(|feedback| words.is_empty() || words == feedback.id);
     let Some(feedback) = unread else {
         return case.say(ask, |ask| ask.say("signal-feedback-none", &[])).await;
     };

@@ -120,12 +120,12 @@ impl News<'_> {
                 };
             }
             if !called.is_empty() {
-                let names = called.iter().map(|person| person.localpart()).collect::<Vec<_>>().join(", ");
+                let names = called.iter().map(UserId::localpart).collect::<Vec<_>>().join(", ");
                 answer = answer.paragraph(desk.text(language, "signal-notice-calls", &[("people", names.into())]));
             }
             let instead = desk.words(language, "signal-notice-gone");
             let choices = vec![wave(desk, self.number)];
-            out.extend(desk.announce(&room, (&audience, instead), &answer, (&called, choices), Some(&self.record())));
+            out.extend(Desk::announce(&room, (&audience, instead), &answer, (&called, choices), Some(&self.record())));
         }
         Ok(out)
     }

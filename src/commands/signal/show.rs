@@ -9,7 +9,7 @@ use super::words::{Sub, level};
 use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Reply};
 use crate::dialogue::shown;
-use crate::domain::{Author, Form, Question, SignalContent, Value, View};
+use crate::domain::{Author, Form, Question, SignalContent, UserId, Value, View};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 
@@ -102,20 +102,23 @@ fn in_words(ask: &Ask<'_>, question: &Question, value: &Value) -> String {
     shown(question, value, ask.language, ask.health.time_zone, &ask.library.catalogue.texts, ask.library)
 }
 
+/// An answer with its question and the form that asked it.
+type Given<'g> = (&'g str, &'g Form, &'g Value);
+
 /// What colleagues made of it, question by question, beside what the reporter said to the same question.
 fn side_by_side(ask: &Ask<'_>, view: &View<'_, SignalContent>) -> Answer {
     let content = view.content();
     if content.interpretations.is_empty() {
         return Answer::default();
     }
-    let said: Vec<(&str, &Form, &Value)> = view
+    let said: Vec<Given<'_>> = view
         .parts(|content| &content.answers)
         .filter_map(|answer| {
             let value = answer.field(|answer| &answer.value)?;
             Some((answer.content().question.as_str(), &content.form, value))
         })
         .collect();
-    let mut views: Vec<(String, Vec<(&str, &Form, &Value)>)> = Vec::new();
+    let mut views: Vec<(String, Vec<Given<'_>>)> = Vec::new();
     for one in view.parts(|content| &content.interpretations) {
         let interpretation = one.content();
         let args = [
@@ -176,7 +179,7 @@ fn shared(ask: &Ask<'_>, case: &Case) -> Vec<Line> {
         return Vec::new();
     }
     let with: Vec<_> = record.shared_with.iter().copied().collect();
-    let named = record.named.iter().map(|person| person.localpart()).collect::<Vec<_>>().join(", ");
+    let named = record.named.iter().map(UserId::localpart).collect::<Vec<_>>().join(", ");
     let mut lines = Vec::new();
     if !with.is_empty() {
         lines.push(Line::new(ask.text("signal-shared-with", &[("who", ask.organisations(&with).into())])));

@@ -17,6 +17,8 @@ pub(super) async fn group(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
         return stop(ask, "team-group-how", &[("command", command(ask, Sub::Group, &example).into())]);
     }
     let here = Here::of_keeper(ask).await?;
+    let remark = ask.guarded_text(words)?;
+    let words = remark.text;
     let gone = option(first, options(ask, Sub::Group)).and_then(Group::called).is_some() && !rest.is_empty();
     let alias = if gone { rest } else { words };
     let alias = alias.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -41,7 +43,7 @@ pub(super) async fn group(ask: &Ask<'_>, words: &str) -> Result<Reply, Stop> {
         (false, None) => {
             let undo = command(ask, Sub::Group, &remove);
             let answer = ask.text("team-group-added", &[("alias", alias.as_str().into()), ("undo", undo.into())]);
-            Ok(changed(answer, &here, TeamStep::Group { alias }))
+            Ok(remark.noted(changed(answer, &here, TeamStep::Group { alias })))
         }
     }
 }

@@ -3,6 +3,7 @@
 mod access;
 mod feedback;
 mod following;
+mod guard;
 mod notices;
 mod terms;
 mod widening;
