@@ -68,7 +68,7 @@ signal-widened-told = { $who } did this with your signal { $number }: { $wish }.
 signal-asked = I ask the reporter. If they say nothing before { $day }, it stays as it is. You will hear from me.
 signal-asked-before = I have asked that already. You will hear from me.
 signal-asks-you = **May this be done with your signal { $number }: { $wish }?** { $who } ({ $organisation }) asks.
-signal-asks-you-how = Type `{ $yes }` or `{ $no }`. If you say nothing, it is no from { $day } on. You need not say why.
+signal-asks-you-how = Type `{ $yes }` or `{ $no }`. Tomorrow or later: `{ $command } { $yes }`. If you say nothing, it is no from { $day } on. You need not say why.
 signal-not-asked = That question is not open any more.
 signal-granted = Good, done: { $wish }. Who asked hears so.
 signal-denied = Good, then it stays as it is. Who asked hears only that it was not shared.
@@ -78,7 +78,7 @@ signal-author-gone = The reporter is no member of this team any more. So this ca
 
 signal-feedback-how = Put behind `{ $command }` what the reporter may know.
 signal-feedback-told = **Feedback** on your signal { $number }, from { $who } ({ $organisation }):
-signal-feedback-receipt = Have you read it? Type `{ $read }`.
+signal-feedback-receipt = Have you read it? Type `{ $read }`. Tomorrow or later: `{ $command }`.
 signal-feedback-sent = Sent to the reporter. You will hear when they have read it.
 signal-feedback-noted = Thank you, I pass that on.
 signal-feedback-none = There is no feedback that you had not read yet.

@@ -68,7 +68,7 @@ signal-widened-told = { $who } deed bij je signaal { $number }: { $wish }. Volge
 signal-asked = Ik vraag het de melder. Zegt die voor { $day } niets, dan blijft het zoals het is. Je hoort het van mij.
 signal-asked-before = Dat heb ik al gevraagd. Je hoort het van mij.
 signal-asks-you = **Mag dit bij je signaal { $number }: { $wish }?** { $who } ({ $organisation }) vraagt het.
-signal-asks-you-how = Typ `{ $yes }` of `{ $no }`. Zeg je niets, dan is het vanaf { $day } nee. Je hoeft niet te zeggen waarom.
+signal-asks-you-how = Typ `{ $yes }` of `{ $no }`. Morgen of later: `{ $command } { $yes }`. Zeg je niets, dan is het vanaf { $day } nee. Je hoeft niet te zeggen waarom.
 signal-not-asked = Die vraag staat niet meer open.
 signal-granted = Goed, gedaan: { $wish }. Wie het vroeg, hoort het.
 signal-denied = Goed, dan blijft het zoals het is. Wie het vroeg, hoort alleen dat het niet gedeeld is.
@@ -78,7 +78,7 @@ signal-author-gone = De melder is geen lid meer van dit team. Dit kan dus niet.
 
 signal-feedback-how = Zet achter `{ $command }` wat de melder mag weten.
 signal-feedback-told = **Terugkoppeling** op je signaal { $number }, van { $who } ({ $organisation }):
-signal-feedback-receipt = Heb je het gelezen? Typ `{ $read }`.
+signal-feedback-receipt = Heb je het gelezen? Typ `{ $read }`. Morgen of later: `{ $command }`.
 signal-feedback-sent = Gestuurd aan de melder. Je hoort het als die het gelezen heeft.
 signal-feedback-noted = Dank je, dat geef ik door.
 signal-feedback-none = Er staat geen terugkoppeling open die je nog niet had gelezen.

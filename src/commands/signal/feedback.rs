@@ -4,6 +4,7 @@ use super::open::Case;
 use super::refuse::refused;
 use super::words::Sub;
 use super::{open, terms};
+use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::{Choice, DueKind, LONGEST_REMARK, Language, SignalStep};
 use crate::store::{StoreError, new_id};
@@ -36,9 +37,11 @@ pub(super) async fn feedback(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
         ("organisation", organisation.into()),
     ];
     let read = ask.definition.subcommand_shown(Sub::Read.id(), language);
-    let said = Answer::say(desk.text(language, "signal-feedback-told", &args))
-        .paragraph(remark.text)
-        .paragraph(desk.text(language, "signal-feedback-receipt", &[("read", read.into())]));
+    let show = desk.command(language, RoomKind::Direct, "signal", case.signal.number.as_str());
+    let command = format!("{show} {read}");
+    let said = Answer::say(desk.text(language, "signal-feedback-told", &args)).paragraph(remark.text).paragraph(
+        desk.text(language, "signal-feedback-receipt", &[("read", read.into()), ("command", command.into())]),
+    );
     changes.extend(desk.tell(author, language, &said, vec![receipt(ask, case, &id)], Some(&record)));
     case.say(ask, |ask| Reply { changes, ..ask.say("signal-feedback-sent", &[]) }).await
 }

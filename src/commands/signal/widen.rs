@@ -5,6 +5,7 @@ use super::open::Case;
 use super::refuse::refused;
 use super::words::{Said, Sub, Turn};
 use super::{notices, terms};
+use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::{
     Change, Choice, DueKind, Guard, Label, Language, Member, SignalRefusal, SignalStep, UserId, Widening, Wish,
@@ -202,6 +203,7 @@ async fn asked(ask: &Ask<'_>, case: &Case, wish: Wish) -> Result<Reply, StoreErr
     let lapses_on = lapses.with_timezone(&ask.health.time_zone).date_naive();
     let organisation = ask.library.organisations.name(case.member.organisation, language);
     let shown = |option: Said| ask.definition.option_shown(Sub::Answer.id(), option.id(), language).to_owned();
+    let show = desk.command(language, RoomKind::Direct, "signal", case.signal.number.as_str());
     let args = [
         ("number", case.signal.number.as_str().into()),
         ("who", case.member.person.localpart().into()),
@@ -210,6 +212,7 @@ async fn asked(ask: &Ask<'_>, case: &Case, wish: Wish) -> Result<Reply, StoreErr
         ("yes", shown(Said::Yes).into()),
         ("no", shown(Said::No).into()),
         ("day", desk.day(language, lapses_on).into()),
+        ("command", format!("{show} {}", ask.definition.subcommand_shown(Sub::Answer.id(), language)).into()),
     ];
     let question = Answer::say(desk.text(language, "signal-asks-you", &args))
         .numbered([crate::text::Line::new(shown(Said::Yes)), crate::text::Line::new(shown(Said::No))])
@@ -239,7 +242,13 @@ pub(super) async fn answer(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Re
     if !case.is_author() {
         return refused(ask, case, SignalRefusal::NotAuthor).await;
     }
-    let (id, said) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    let open = ask.store.signal_requests(&case.signal.team, &case.signal.number).await?;
+    let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    // Whoever types it in full need not name the question when there is one only.
+    let (id, said) = match open.as_slice() {
+        [only] if only != first => (only.as_str(), words),
+        _ => (first, rest),
+    };
     let open = ask.store.signal_request(id).await?;
     let open = open.filter(|open| open.team == case.signal.team && open.number == case.signal.number);
     let said = match pick(said, ask.definition.options(Sub::Answer.id())) {

@@ -51,3 +51,22 @@ async fn who_has_no_part_in_it_closes_nothing() {
     stage.signal(Label::Green, |_| {}).await;
     assert_holds(&stage.alone("eva", &format!("signaal {S} sluit zomaar")).await, &["Dat kan de melder, of wie"]);
 }
+
+#[tokio::test]
+async fn in_english_it_goes_the_same_way() {
+    let mut stage = Stage::chain().await;
+    stage.signal(Label::Green, |new| new.released = ["seen".to_owned()].into()).await;
+    for name in ["bram", "carla"] {
+        stage.alone(name, "taal en").await;
+    }
+    assert_holds(&stage.alone("bram", &format!("signal {S}")).await, &["low (green), new", "by youth work", SEEN]);
+    let heard = stage.follows("bram", &format!("signal {S} take")).await;
+    assert_holds(told(&heard, "bram"), &["You follow up S-2026-bcdf", "signal S-2026-bcdf feedback"]);
+    assert_holds(told(&heard, "carla"), &["has been taken by bram (police)"]);
+    let heard = stage.follows("bram", &format!("signal {S} feedback We went there")).await;
+    assert_holds(told(&heard, "carla"), &["Feedback", "We went there"]);
+    let heard = stage.follows("carla", "read").await;
+    assert_holds(told(&heard, "bram"), &["The reporter has read"]);
+    assert_holds(&stage.alone("bram", "signals status:taken").await, &["Signals (fewer than 5)", S]);
+    assert_holds(&stage.alone("bram", &format!("signal {NONE}")).await, &["I know no signal"]);
+}

@@ -9,13 +9,11 @@ async fn it_is_asked_and_nothing_is_done_until_somebody_insists() {
     let mut stage = Stage::chain().await;
     stage.signal(Label::Green, |new| new.protection.owner = Some(person("bram"))).await;
     let heard = stage.follows("bram", &format!("signaal {S} terug {TEXT}")).await;
-    let asked = told(&heard[1..], "bram").to_owned();
+    let asked = told(&heard, "bram").to_owned();
     assert_holds(&asked, &["persoonsgegevens", "1. geen persoonsgegevens", "2. haal weg", "Ik heb nog niets gedaan"]);
     assert!(!asked.contains("12345678"), "it is masked: {asked}");
     let heard = stage.follows("bram", "1").await;
-    assert!(
-        heard.iter().any(|(room, text)| room.contains("direct.carla") && text.ends_with(TEXT) || text.contains(TEXT))
-    );
+    assert!(heard.iter().any(|(room, text)| room.contains("direct.carla") && text.contains(TEXT)));
     let wanted = schakel::store::Wanted { record: Some("text/signal"), ..schakel::store::Wanted::default() };
     let acts = stage.store().await.acts(wanted, 10).await.expect("they are read");
     assert_eq!(acts.len(), 1);

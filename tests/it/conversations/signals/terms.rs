@@ -20,7 +20,7 @@ impl Stage {
     }
 
     /// What is said of its own accord after this time.
-    async fn after(&mut self, time: TimeDelta) -> Vec<(String, String)> {
+    async fn heard_after(&mut self, time: TimeDelta) -> Vec<(String, String)> {
         self.pass(time);
         let shown = self.world.settle().await.expect("what is due is done");
         shown.iter().map(|one| (one.room.as_str().to_owned(), one.text().to_owned())).collect()
@@ -32,12 +32,12 @@ async fn coordinators_hear_the_number_of_what_nobody_has_taken_and_no_more() {
     let mut stage = Stage::chain().await;
     stage.signal(Label::AmberStrict, |_| {}).await;
     stage.with_terms().await;
-    assert_eq!(stage.after(TimeDelta::hours(23)).await, []);
-    let heard = stage.after(TimeDelta::hours(2)).await;
+    assert_eq!(stage.heard_after(TimeDelta::hours(23)).await, []);
+    let heard = stage.heard_after(TimeDelta::hours(2)).await;
     assert_eq!(heard.len(), 1, "{heard:#?}");
     assert_holds(told(&heard, "anna"), &["Signaal S-2026-bcdf heeft na een werkdag nog niemand"]);
     assert!(is_unknown(&stage.alone("anna", &format!("signaal {S}")).await), "she may not see it");
-    assert_eq!(stage.after(TimeDelta::days(2)).await, [], "said once");
+    assert_eq!(stage.heard_after(TimeDelta::days(2)).await, [], "said once");
 }
 
 #[tokio::test]
@@ -46,7 +46,7 @@ async fn what_is_taken_is_not_untaken() {
     stage.signal(Label::Green, |_| {}).await;
     stage.with_terms().await;
     stage.alone("bram", &format!("signaal {S} pak")).await;
-    assert_eq!(stage.after(TimeDelta::days(3)).await, []);
+    assert_eq!(stage.heard_after(TimeDelta::days(3)).await, []);
 }
 
 #[tokio::test]
@@ -54,13 +54,13 @@ async fn the_owner_is_reminded_then_the_coordinators_hear_each_once() {
     let mut stage = Stage::chain().await;
     stage.signal(Label::Green, |new| new.protection.owner = Some(person("bram"))).await;
     stage.with_terms().await;
-    let heard = stage.after(TimeDelta::days(7) + TimeDelta::hours(2)).await;
+    let heard = stage.heard_after(TimeDelta::days(7) + TimeDelta::hours(2)).await;
     assert_eq!(heard.len(), 1, "{heard:#?}");
     assert_holds(told(&heard, "bram"), &["de melder van S-2026-bcdf", "signaal S-2026-bcdf terug"]);
-    let heard = stage.after(TimeDelta::days(1)).await;
+    let heard = stage.heard_after(TimeDelta::days(1)).await;
     assert_eq!(heard.len(), 1, "{heard:#?}");
     assert_holds(told(&heard, "anna"), &["wacht nog op een terugkoppeling"]);
-    assert_eq!(stage.after(TimeDelta::days(5)).await, []);
+    assert_eq!(stage.heard_after(TimeDelta::days(5)).await, []);
 }
 
 #[tokio::test]
@@ -70,7 +70,7 @@ async fn feedback_or_closing_ends_the_term() {
         stage.signal(Label::Green, |new| new.protection.owner = Some(person("bram"))).await;
         stage.with_terms().await;
         stage.alone("bram", &format!("signaal {S} {words}")).await;
-        assert_eq!(stage.after(TimeDelta::days(10)).await, [], "{words}");
+        assert_eq!(stage.heard_after(TimeDelta::days(10)).await, [], "{words}");
     }
 }
 
@@ -80,5 +80,5 @@ async fn what_is_taken_back_is_reminded_of_no_more() {
     stage.signal(Label::Green, |_| {}).await;
     stage.with_terms().await;
     stage.follows("carla", &format!("signaal {S} intrek ja")).await;
-    assert_eq!(stage.after(TimeDelta::days(10)).await, []);
+    assert_eq!(stage.heard_after(TimeDelta::days(10)).await, []);
 }

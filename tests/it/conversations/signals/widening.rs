@@ -75,6 +75,17 @@ async fn an_owner_asks_the_author_who_says_yes() {
 }
 
 #[tokio::test]
+async fn the_author_may_say_so_days_later_in_full() {
+    let mut stage = Stage::chain().await;
+    let question = asks(&mut stage).await;
+    assert_holds(&question, &["signaal S-2026-bcdf antwoord ja"]);
+    stage.pass(TimeDelta::hours(40));
+    let heard = stage.follows("carla", &format!("signaal {S} antwoord ja")).await;
+    assert_holds(told(&heard, "carla"), &["Goed, gedaan"]);
+    assert_holds(told(&heard, "bram"), &["gedeeld (delen met gemeente)"]);
+}
+
+#[tokio::test]
 async fn who_asked_hears_that_it_is_not_shared_and_never_why() {
     let mut said_no = Stage::chain().await;
     asks(&mut said_no).await;
@@ -93,7 +104,8 @@ async fn who_asked_hears_that_it_is_not_shared_and_never_why() {
     for stage in [&mut said_no, &mut said_nothing] {
         assert!(is_unknown(&stage.alone("anna", &format!("signaal {S}")).await));
     }
-    assert_holds(&said_nothing.alone("carla", "ja").await, &["staat niet meer open"]);
+    let late = said_nothing.alone("carla", &format!("signaal {S} antwoord ja")).await;
+    assert_holds(&late, &["staat niet meer open"]);
 }
 
 #[tokio::test]
