@@ -36,7 +36,7 @@ static MENTIONS: LazyLock<Regex> = LazyLock::new(|| {
 const EVERYBODY: [&str; 9] = ["room", "all", "iedereen", "allen", "everyone", "here", "channel", "kamer", "team"];
 
 /// A platform or *account*, as somebody calls it.
-const PLATFORM: &str = r"(?:snap(?:chat)?|insta(?:gram)?|ig|tik[\x20-]?tok|telegram|tg|discord|dc|youtube|yt|twitter|facebook|fb|bereal|twitch|roblox|steam|psn|xbox|kik|threads|signal|gamertag|gebruikersnaam|username|user|accountnaam|account|acc|handle|nickname|nick|alias)";
+const PLATFORM: &str = r"(?:snap(?:chat)?|insta(?:gram)?|ig|tik[\x20-]?tok|telegram|tg|discord|dc|youtube|yt|twitter|facebook|fb|bereal|twitch|roblox|steam|psn|xbox|kik|threads|gamertag|gebruikersnaam|username|user|accountnaam|account|acc|handle|nickname|nick)";
 
 /// A name that nothing but a platform would give: with an underscore, a dot or figures in it.
 const CLEAR: &str = r"(?:[a-z0-9.]*_[a-z0-9._]*[a-z0-9_]|[a-z0-9]+(?:\.+[a-z0-9]+)+|[a-z]+[0-9]+[a-z0-9]*)";
@@ -55,7 +55,7 @@ static ON_PLATFORM: LazyLock<Regex> = LazyLock::new(|| {
 /// Any name behind a colon or *heet*, if nothing follows it: `snap: moneyboy`.
 static LAST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i-u)\b(?:{PLATFORM}(?:[\x20-]?(?:naam|name|account|acc|user|handle|id))?(?:\x20van\x20[a-z]{{2,6}})?(?:\x20(?:is|heet))?\x20?[:=]|(?:gebruikersnaam|username|gamertag|accountnaam|(?:snap|insta|tiktok|discord)naam)(?:\x20is)?|(?:heet|named|called)(?:\x20(?:hij|zij|ze|ie))?\x20(?:op|on)\x20{PLATFORM}|(?:op|on)\x20{PLATFORM}\x20heet\x20(?:hij|zij|ze|ie))\x20?@?[a-z0-9._]{{3,30}}(?:[,;!?)\n]|\z|\x20op\x20)"
+        r"(?i-u)\b(?:{PLATFORM}(?:[\x20-]?(?:naam|name|account|acc|user|handle|id))?(?:\x20van\x20[a-z]{{2,6}})?(?:\x20(?:is|heet))?\x20?[:=]|(?:zijn|haar|hun|mijn|his|her|their|my)\x20{PLATFORM}(?:naam)?\x20is|(?:gebruikersnaam|username|gamertag|accountnaam|(?:snap|insta|tiktok|discord)naam)(?:\x20is)?|(?:heet|named|called)(?:\x20(?:hij|zij|ze|ie))?\x20(?:op|on)\x20{PLATFORM}|(?:op|on)\x20{PLATFORM}\x20heet\x20(?:hij|zij|ze|ie))\x20?@?[a-z0-9._]{{3,30}}(?:[,;!?)\n]|\z|\x20op\x20)"
     ))
     .expect("a valid pattern")
 });
@@ -64,8 +64,11 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i-u)\b[a-z0-9._]{2,32}#[0-9]{4}\b|\b[a-z0-9.]*[a-z]{3}[a-z0-9.]*_[a-z0-9._]*[0-9]\b|\b[a-z]{3,20}_[a-z]{3,20}_\b").expect("a valid pattern")
 });
 
+/// So many platforms are looked at, far more than an answer has room for: those behind which stands nothing take time too.
+const MOST_LOOKS: usize = 1024;
+
 /// What is said of platforms, and what has a number behind it, that is no name.
-const ORDINARY: [&str; 92] = [
+const ORDINARY: [&str; 165] = [
     "filmpje",
     "filmpjes",
     "video",
@@ -158,12 +161,87 @@ const ORDINARY: [&str; 92] = [
     "school",
     "plein",
     "station",
+    "onrust",
+    "spanning",
+    "spanningen",
+    "chaos",
+    "beelden",
+    "geruchten",
+    "gerucht",
+    "haat",
+    "druk",
+    "rustig",
+    "gisteren",
+    "vandaag",
+    "morgen",
+    "ernstig",
+    "melding",
+    "meldingen",
+    "signaal",
+    "signalen",
+    "overlast",
+    "agressie",
+    "provocatie",
+    "provocaties",
+    "uitdaging",
+    "uitdagingen",
+    "challenge",
+    "challenges",
+    "sfeer",
+    "rel",
+    "messen",
+    "wapen",
+    "ruzies",
+    "gevechten",
+    "dreigingen",
+    "bedreigingen",
+    "vernedering",
+    "vechtpartij",
+    "vechtpartijen",
+    "weg",
+    "vol",
+    "leeg",
+    "nep",
+    "dicht",
+    "gehackt",
+    "geblokkeerd",
+    "populair",
+    "viraal",
+    "viral",
+    "full",
+    "gone",
+    "fake",
+    "hacked",
+    "blocked",
+    "kanaal",
+    "server",
+    "groepschat",
+    "chat",
+    "account",
+    "accounts",
+    "jongeren",
+    "jongens",
+    "meiden",
+    "mensen",
+    "iedereen",
+    "niemand",
+    "dreigend",
+    "fights",
+    "threats",
+    "riots",
+    "rumours",
+    "rumors",
+    "knife",
+    "knives",
+    "weapons",
 ];
 /// What has a number behind a `#`.
 const NUMBERED: [&str; 14] = [
     "nr", "no", "nummer", "zaak", "dossier", "ticket", "case", "issue", "melding", "signaal", "incident", "room",
     "kamer", "lokaal",
 ];
+/// What the alias of a group begins with.
+const GROUPS: [&str; 8] = ["groep", "group", "team", "plein", "wijk", "buurt", "bende", "crew"];
 /// Names of files.
 const FILES: [&str; 9] = ["img", "vid", "pxl", "dsc", "screenshot", "image", "video", "photo", "mvimg"];
 
@@ -198,19 +276,19 @@ pub(super) fn find(text: &str, claims: &mut Claims) {
             claims.claim(Kind::Handle, mention.start()..mention.start() + 1 + name.len());
         }
     }
-    for found in CLEAR_AFTER.find_iter(text) {
+    for found in CLEAR_AFTER.find_iter(text).take(MOST_LOOKS) {
         if claims.is_full() {
             return;
         }
         claim_name(text, found.end(), claims, is_clear);
     }
-    for found in ON_PLATFORM.find_iter(text) {
+    for found in ON_PLATFORM.find_iter(text).take(MOST_LOOKS) {
         if claims.is_full() {
             return;
         }
         claim_name(text, found.start(), claims, is_clear);
     }
-    for found in LAST.find_iter(text) {
+    for found in LAST.find_iter(text).take(MOST_LOOKS) {
         if claims.is_full() {
             return;
         }
@@ -227,7 +305,7 @@ pub(super) fn find(text: &str, claims: &mut Claims) {
         let fits = if tag {
             !is_one_of(name, &NUMBERED) && has_letters(name, 2)
         } else {
-            !is_one_of(stem, &FILES) && !matches!(at(text, found.end()), b'.' | b'/')
+            !is_one_of(stem, &FILES) && !is_one_of(stem, &GROUPS) && !matches!(at(text, found.end()), b'.' | b'/')
         };
         if fits && !matches!(before(text, found.start()), b'/' | b'@' | b'-' | b'$') {
             claims.claim(Kind::Handle, found.range());
