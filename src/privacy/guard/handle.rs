@@ -36,7 +36,7 @@ static MENTIONS: LazyLock<Regex> = LazyLock::new(|| {
 const EVERYBODY: [&str; 9] = ["room", "all", "iedereen", "allen", "everyone", "here", "channel", "kamer", "team"];
 
 /// A platform or *account*, as somebody calls it.
-const PLATFORM: &str = r"(?:snap(?:chat)?|insta(?:gram)?|ig|tik[\x20-]?tok|telegram|tg|discord|dc|youtube|yt|twitter|facebook|fb|bereal|twitch|roblox|steam|psn|xbox|kik|threads|signal|gamertag|gebruikersnaam|username|user|accountnaam|account|acc|handle|nickname|nick|alias)";
+const PLATFORM: &str = r"(?:snap(?:chat)?|insta(?:gram)?|ig|tik[\x20-]?tok|telegram|tg|discord|dc|youtube|yt|twitter|facebook|fb|bereal|twitch|roblox|steam|psn|xbox|kik|threads|gamertag|gebruikersnaam|username|user|accountnaam|account|acc|handle|nickname|nick)";
 
 /// A name that nothing but a platform would give: with an underscore, a dot or figures in it.
 const CLEAR: &str = r"(?:[a-z0-9.]*_[a-z0-9._]*[a-z0-9_]|[a-z0-9]+(?:\.+[a-z0-9]+)+|[a-z]+[0-9]+[a-z0-9]*)";
@@ -55,7 +55,7 @@ static ON_PLATFORM: LazyLock<Regex> = LazyLock::new(|| {
 /// Any name behind a colon or *heet*, if nothing follows it: `snap: moneyboy`.
 static LAST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i-u)\b(?:{PLATFORM}(?:[\x20-]?(?:naam|name|account|acc|user|handle|id))?(?:\x20van\x20[a-z]{{2,6}})?(?:\x20(?:is|heet))?\x20?[:=]|(?:gebruikersnaam|username|gamertag|accountnaam|(?:snap|insta|tiktok|discord)naam)(?:\x20is)?|(?:heet|named|called)(?:\x20(?:hij|zij|ze|ie))?\x20(?:op|on)\x20{PLATFORM}|(?:op|on)\x20{PLATFORM}\x20heet\x20(?:hij|zij|ze|ie))\x20?@?[a-z0-9._]{{3,30}}(?:[,;!?)\n]|\z|\x20op\x20)"
+        r"(?i-u)\b(?:{PLATFORM}(?:[\x20-]?(?:naam|name|account|acc|user|handle|id))?(?:\x20van\x20[a-z]{{2,6}})?(?:\x20(?:is|heet))?\x20?[:=]|(?:zijn|haar|hun|mijn|his|her|their|my)\x20{PLATFORM}(?:naam)?\x20is|(?:gebruikersnaam|username|gamertag|accountnaam|(?:snap|insta|tiktok|discord)naam)(?:\x20is)?|(?:heet|named|called)(?:\x20(?:hij|zij|ze|ie))?\x20(?:op|on)\x20{PLATFORM}|(?:op|on)\x20{PLATFORM}\x20heet\x20(?:hij|zij|ze|ie))\x20?@?[a-z0-9._]{{3,30}}(?:[,;!?)\n]|\z|\x20op\x20)"
     ))
     .expect("a valid pattern")
 });
@@ -65,7 +65,7 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What is said of platforms, and what has a number behind it, that is no name.
-const ORDINARY: [&str; 92] = [
+const ORDINARY: [&str; 165] = [
     "filmpje",
     "filmpjes",
     "video",
@@ -158,12 +158,87 @@ const ORDINARY: [&str; 92] = [
     "school",
     "plein",
     "station",
+    "onrust",
+    "spanning",
+    "spanningen",
+    "chaos",
+    "beelden",
+    "geruchten",
+    "gerucht",
+    "haat",
+    "druk",
+    "rustig",
+    "gisteren",
+    "vandaag",
+    "morgen",
+    "ernstig",
+    "melding",
+    "meldingen",
+    "signaal",
+    "signalen",
+    "overlast",
+    "agressie",
+    "provocatie",
+    "provocaties",
+    "uitdaging",
+    "uitdagingen",
+    "challenge",
+    "challenges",
+    "sfeer",
+    "rel",
+    "messen",
+    "wapen",
+    "ruzies",
+    "gevechten",
+    "dreigingen",
+    "bedreigingen",
+    "vernedering",
+    "vechtpartij",
+    "vechtpartijen",
+    "weg",
+    "vol",
+    "leeg",
+    "nep",
+    "dicht",
+    "gehackt",
+    "geblokkeerd",
+    "populair",
+    "viraal",
+    "viral",
+    "full",
+    "gone",
+    "fake",
+    "hacked",
+    "blocked",
+    "kanaal",
+    "server",
+    "groepschat",
+    "chat",
+    "account",
+    "accounts",
+    "jongeren",
+    "jongens",
+    "meiden",
+    "mensen",
+    "iedereen",
+    "niemand",
+    "dreigend",
+    "fights",
+    "threats",
+    "riots",
+    "rumours",
+    "rumors",
+    "knife",
+    "knives",
+    "weapons",
 ];
 /// What has a number behind a `#`.
 const NUMBERED: [&str; 14] = [
     "nr", "no", "nummer", "zaak", "dossier", "ticket", "case", "issue", "melding", "signaal", "incident", "room",
     "kamer", "lokaal",
 ];
+/// What the alias of a group begins with.
+const GROUPS: [&str; 8] = ["groep", "group", "team", "plein", "wijk", "buurt", "bende", "crew"];
 /// Names of files.
 const FILES: [&str; 9] = ["img", "vid", "pxl", "dsc", "screenshot", "image", "video", "photo", "mvimg"];
 
@@ -227,7 +302,7 @@ pub(super) fn find(text: &str, claims: &mut Claims) {
         let fits = if tag {
             !is_one_of(name, &NUMBERED) && has_letters(name, 2)
         } else {
-            !is_one_of(stem, &FILES) && !matches!(at(text, found.end()), b'.' | b'/')
+            !is_one_of(stem, &FILES) && !is_one_of(stem, &GROUPS) && !matches!(at(text, found.end()), b'.' | b'/')
         };
         if fits && !matches!(before(text, found.start()), b'/' | b'@' | b'-' | b'$') {
             claims.claim(Kind::Handle, found.range());

@@ -27,7 +27,7 @@ const CLEAR_BETWEEN: [&str; 9] = ["el", "al", "ait", "ben", "bin", "ibn", "bou",
 const MOST_BETWEEN: usize = 3;
 
 /// Words with a capital that follow a first name and are no last name.
-const NO_LAST_NAMES: [&str; 52] = [
+const NO_LAST_NAMES: [&str; 54] = [
     "maandag",
     "dinsdag",
     "woensdag",
@@ -80,6 +80,8 @@ const NO_LAST_NAMES: [&str; 52] = [
     "ggz",
     "i",
     "ik",
+    "express",
+    "action",
 ];
 /// Ends of a last name that make it a street or a school: `Jan van Galenstraat`.
 const STREETS: [&str; 19] = [

@@ -16,13 +16,10 @@ const FORMS: [&str; 14] = [
 ];
 /// Those that without dashes look like nothing else: not like `1234AB`, `AB1234`, `ABCD12` or `12ABCD`.
 const CLEAR: std::ops::Range<usize> = 6..14;
-/// The letters of today's plates: no vowels, and none that look like another.
-const LETTERS: &str = "[BDFGHJKLNPRSTVWXZ]";
-
 static DASHED: LazyLock<Regex> = LazyLock::new(|| forms(&FORMS, "[A-Za-z]", "-", r"\b"));
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     let clear = [&FORMS[CLEAR], &["DD-LL-DD", "LL-DD-LL"]].concat();
-    forms(&clear, LETTERS, "-?", r"\b")
+    forms(&clear, "[A-Z]", "-?", r"\b")
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let before = r"\b(?:kenteken(?:nummer|plaat|plaatje)?|plaat(?:je)?|nummerbord|nummerplaat|(?:licen[cs]e |number )?plate|number ?plate|registration)[[:punct:]\x20]{1,3}(?:(?:is|was|met|van de auto|nummer|number|of the car|the)[[:punct:]\x20]{1,3}){0,2}";
@@ -31,9 +28,11 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands between two numbers and is no plate: `12-en-13`, `8-tot-12`. In capitals they can be on one.
 const WORDS: [&str; 13] = ["en", "of", "to", "tot", "or", "and", "in", "op", "om", "uur", "man", "tm", "th"];
-/// `5-MEI-26` is a day.
-const MONTHS: [&str; 15] =
-    ["jan", "feb", "mrt", "mar", "apr", "mei", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec"];
+/// `5-MEI-26` is a day, `24UUR7` and `4VWO12` are no plates either.
+const CAPITALS: [&str; 24] = [
+    "jan", "feb", "mrt", "mar", "apr", "mei", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec", "uur",
+    "min", "per", "man", "vwo", "mbo", "hbo", "vmb", "hav",
+];
 
 fn forms(forms: &[&str], letter: &str, dash: &str, before: &str) -> Regex {
     let form = |form: &&str| {
@@ -73,5 +72,5 @@ fn has_word(plate: &str) -> bool {
     plate
         .split(|char: char| !char.is_ascii_alphabetic())
         .filter(letters)
-        .any(|part| WORDS.contains(&part) || is_one_of(part, &MONTHS))
+        .any(|part| WORDS.contains(&part) || is_one_of(part, &CAPITALS))
 }

@@ -142,9 +142,10 @@ fn a_plate_is_found_in_every_form() {
 #[test]
 fn a_plate_without_dashes_must_be_clear_or_named() {
     finds(Kind::LicencePlate, "scooter F123BD", "F123BD");
+    finds(Kind::LicencePlate, "scooter AB123C", "AB123C");
     finds(Kind::LicencePlate, "kenteken ab 12 cd", "ab 12 cd");
     finds(Kind::LicencePlate, "kenteken is 12abc3", "12abc3");
-    finds_nothing(&["GP2026", "klas 4HAVO2", "12PM30", "12abc3", "12 en 13 jaar", "kenteken 12 en 13"]);
+    finds_nothing(&["GP2026", "klas 4HAVO2", "4VWO12", "24UUR7", "12abc3", "12 en 13 jaar", "kenteken 12 en 13"]);
 }
 
 #[test]
@@ -208,6 +209,7 @@ fn names_on_platforms_are_found_behind_the_platform() {
         ("jayden_x1 op snap", "jayden_x1"),
         ("ghost#1234", "ghost#1234"),
         ("tg: baas", "baas"),
+        ("zijn snap is moneyboy", "moneyboy"),
     ] {
         finds(Kind::Handle, text, name);
     }
@@ -243,6 +245,10 @@ fn a_platform_alone_is_a_place() {
         "IMG_20261122.jpg",
         "klas3 op insta",
         "zaak#1234",
+        "TikTok: onrust",
+        "zijn account is verwijderd",
+        "alias: pleingroep",
+        "groep_noord_2 loopt",
     ]);
 }
 

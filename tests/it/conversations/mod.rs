@@ -7,6 +7,7 @@ mod log;
 mod lookups;
 mod renamed;
 mod reports;
+mod signals;
 mod teams;
 
 use std::sync::{Arc, LazyLock};
