@@ -98,7 +98,7 @@ signal-label-label = Label
 signal-ask-label = Welk label moet het krijgen?
 signal-why-label = Het label zegt wie het mag zien. Het volgt uit met wie je deelt, en jij mag het veranderen. Het is geen wettelijke grondslag om te delen.
 
-signal-label-youth_knows = Weet de jongere het
+signal-label-youth_knows = Of de jongere het weet
 signal-ask-youth_knows = Weet de jongere dat je dit deelt? Dit blijft binnen je eigen organisatie.
 signal-why-youth_knows = Een jongere die zich verraden voelt, ben je kwijt. Daarom is het goed om vooraf te zeggen wat je moet delen.
 

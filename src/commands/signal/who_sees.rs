@@ -24,7 +24,8 @@ impl Before<'_> {
     /// All of it.
     pub(super) fn told(&self, ask: &Ask<'_>) -> Answer {
         let answer = Answer::say(ask.text("signal-sees", &[])).list(self.eyes(ask));
-        let mut lines = vec![self.label(ask), self.name(ask)];
+        let mut lines = vec![self.label(ask)];
+        lines.extend(self.name(ask));
         lines.extend(self.agreed(ask));
         lines.extend(self.absent(ask));
         answer.lines(lines.into_iter().map(Line::new)).paragraph(self.takers(ask))
@@ -90,12 +91,16 @@ impl Before<'_> {
         ask.text("signal-label-is", &args)
     }
 
-    fn name(&self, ask: &Ask<'_>) -> String {
-        if self.drafted.protection.author_named {
-            return ask.text("signal-name-shown", &[]);
+    /// What others see of the author's name; nothing when no other organisation sees the record.
+    fn name(&self, ask: &Ask<'_>) -> Option<String> {
+        let own = self.author.organisation;
+        if self.drafted.seers(self.team).iter().all(|member| member.organisation == own) {
+            return None;
         }
-        let organisation = ask.organisation(self.author.organisation);
-        ask.text("signal-name-hidden", &[("organisation", organisation.into())])
+        if self.drafted.protection.author_named {
+            return Some(ask.text("signal-name-shown", &[]));
+        }
+        Some(ask.text("signal-name-hidden", &[("organisation", ask.organisation(own).into())]))
     }
 
     /// The agreements that stand in the way.

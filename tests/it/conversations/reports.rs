@@ -3,6 +3,7 @@
 mod asides;
 mod rests;
 mod rooms;
+mod sharing;
 mod steering;
 mod whole;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalogue::Words;
-use crate::domain::{Both, Language, QuestionKind, Scope};
+use crate::domain::{Both, FormOption, Language, QuestionKind, Scope};
 use crate::search::fold;
 
 /// The 25 fields of the project's study of the field (section 4), in its order; those with a star there are required.
@@ -131,7 +131,7 @@ fn no_option_is_called_like_a_command_or_steers_the_dialogue() {
         .collect();
     for form in library().dialogues.forms() {
         for question in &form.questions {
-            for word in question.options().iter().flat_map(|option| option.words()) {
+            for word in question.options().iter().flat_map(FormOption::words) {
                 let steers =
                     library().dialogues.controls.of(word).is_some_and(|control| {
                         [Back, Later, Overview, Remove, Send, Skip, Stop, Why].contains(&control)

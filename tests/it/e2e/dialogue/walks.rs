@@ -43,7 +43,7 @@ const FULL: [(&str, &str); 28] = [
 /// What the police may read, and the reporter's own colleagues.
 const SHARED: [&str; 3] = ["zwanenburgsluis", "karnemelksbrug", "kapelmeesters"];
 /// What stays within youth work: the answers, or the questions that only a reporter is asked.
-const OWN: [&str; 4] = ["anoniem", "Hoe je het weet", "Wie contact heeft", "Weet de jongere het"];
+const OWN: [&str; 4] = ["anoniem", "Hoe je het weet", "Wie contact heeft", "Of de jongere het weet"];
 
 /// What somebody's client could read of the bot's words, in every room.
 fn heard(person: &Person, bot: &str) -> Vec<Seen> {
