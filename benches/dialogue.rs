@@ -111,7 +111,9 @@ async fn bare_commits(url: &str) -> Result<Took> {
         return bare_commits_of_sqlite(path).await;
     }
     let pool = sqlx::postgres::PgPoolOptions::new().max_connections(10).connect(url).await?;
-    sqlx::query("CREATE TABLE IF NOT EXISTS bare (id BIGSERIAL PRIMARY KEY, said TEXT NOT NULL)").execute(&pool).await?;
+    sqlx::query("CREATE TABLE IF NOT EXISTS bare (id BIGSERIAL PRIMARY KEY, said TEXT NOT NULL)")
+        .execute(&pool)
+        .await?;
     let took = committing(|| async {
         let mut tx = pool.begin().await?;
         sqlx::query("INSERT INTO bare (said) VALUES ($1)").bind("nee").execute(&mut *tx).await?;

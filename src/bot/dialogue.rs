@@ -207,10 +207,10 @@ impl Bot {
             Next::Over(Ending::Send) => {
                 let talking = Talking { draft: &step.draft, ..talking };
                 let reply = open.leads.send(talking).await?;
-                let became = reply.shows.as_deref().map(|record| Change::Became {
-                    dialogue: open.dialogue.id.clone(),
-                    record: record.to_owned(),
-                });
+                let became = reply
+                    .shows
+                    .as_deref()
+                    .map(|record| Change::Became { dialogue: open.dialogue.id.clone(), record: record.to_owned() });
                 let mut turn = Self::spoken(talk, self.to_them(&ask, open, reply));
                 turn.changes.extend(became);
                 turn.changes.push(self.of_dialogue(&open.dialogue, DialogueStep::Ended));
