@@ -64,6 +64,9 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i-u)\b[a-z0-9._]{2,32}#[0-9]{4}\b|\b[a-z0-9.]*[a-z]{3}[a-z0-9.]*_[a-z0-9._]*[0-9]\b|\b[a-z]{3,20}_[a-z]{3,20}_\b").expect("a valid pattern")
 });
 
+/// So many platforms are looked at, far more than an answer has room for: those behind which stands nothing take time too.
+const MOST_LOOKS: usize = 1024;
+
 /// What is said of platforms, and what has a number behind it, that is no name.
 const ORDINARY: [&str; 165] = [
     "filmpje",
@@ -273,19 +276,19 @@ pub(super) fn find(text: &str, claims: &mut Claims) {
             claims.claim(Kind::Handle, mention.start()..mention.start() + 1 + name.len());
         }
     }
-    for found in CLEAR_AFTER.find_iter(text) {
+    for found in CLEAR_AFTER.find_iter(text).take(MOST_LOOKS) {
         if claims.is_full() {
             return;
         }
         claim_name(text, found.end(), claims, is_clear);
     }
-    for found in ON_PLATFORM.find_iter(text) {
+    for found in ON_PLATFORM.find_iter(text).take(MOST_LOOKS) {
         if claims.is_full() {
             return;
         }
         claim_name(text, found.start(), claims, is_clear);
     }
-    for found in LAST.find_iter(text) {
+    for found in LAST.find_iter(text).take(MOST_LOOKS) {
         if claims.is_full() {
             return;
         }
