@@ -14,7 +14,7 @@ use crate::domain::{
     Change, Choice, Deed, Dialogue, DialogueStep, EventId, Form, FormOption, Incoming, Member, Outgoing, Question,
     QuestionKind, Reach, Said, Turn, Viewer,
 };
-use crate::store::StoreError;
+use crate::store::{StoreError, dialogue_record};
 use crate::text::{Answer, Args, Picked, pick};
 
 /// What stands before an option that is ticked with a reaction; nobody types it.
@@ -31,6 +31,14 @@ pub(super) struct Open {
     member: Member,
     leads: &'static dyn Leads,
     definition_id: &'static str,
+}
+
+impl Open {
+    /// The record that is shown by what the bot says here: the one that the dialogue is about, or the dialogue itself, until it
+    /// becomes one.
+    fn shows(&self) -> String {
+        self.draft.about.clone().unwrap_or_else(|| dialogue_record(&self.dialogue.id))
+    }
 }
 
 /// A dialogue under way while something else is answered.
@@ -82,6 +90,22 @@ impl Bot {
         };
         let turn = self.go_on(talk, &open, &input).await?;
         Ok(Belongs::Turn(turn.unwrap_or_default()))
+    }
+
+    /// Words that are for nobody in particular, in a room that was for their sender and the bot alone and is not any more: who is
+    /// in a dialogue hears why it does not go on.
+    pub(super) async fn no_longer_alone(&self, talk: &Talk<'_>) -> Result<Turn, StoreError> {
+        let rooms = self.store.direct_rooms(talk.account, talk.sender).await?;
+        if !rooms.iter().any(|direct| direct.room == *talk.room) {
+            return Ok(Turn::nothing());
+        }
+        let dialogue = self.store.dialogue_with(talk.account, talk.sender).await?;
+        let Some(dialogue) = dialogue.filter(|dialogue| !dialogue.parked) else { return Ok(Turn::nothing()) };
+        match self.open(talk, dialogue).await? {
+            // They are alone again, and were not when it was said: it is asked once more.
+            Ok(open) => Ok(self.go_on(talk, &open, &Input::Back).await?.unwrap_or_default()),
+            Err(turn) => Ok(turn),
+        }
     }
 
     /// The dialogue as it is now; what is said instead when its person may not go on.
@@ -183,7 +207,12 @@ impl Bot {
             Next::Over(Ending::Send) => {
                 let talking = Talking { draft: &step.draft, ..talking };
                 let reply = open.leads.send(talking).await?;
+                let became = reply
+                    .shows
+                    .as_deref()
+                    .map(|record| Change::Became { dialogue: open.dialogue.id.clone(), record: record.to_owned() });
                 let mut turn = Self::spoken(talk, self.to_them(&ask, open, reply));
+                turn.changes.extend(became);
                 turn.changes.push(self.of_dialogue(&open.dialogue, DialogueStep::Ended));
                 turn
             }
@@ -209,12 +238,12 @@ impl Bot {
         Ok(out)
     }
 
-    /// The open question of a dialogue under way. Nothing when its person may not go on.
+    /// The open question of a dialogue under way, and the record that it shows. Nothing when its person may not go on.
     pub(super) async fn open_question(
         &self,
         talk: &Talk<'_>,
         dialogue: Dialogue,
-    ) -> Result<Option<Answer>, StoreError> {
+    ) -> Result<Option<(Answer, String)>, StoreError> {
         let Ok(open) = self.open(talk, dialogue).await? else { return Ok(None) };
         let Some(definition) = self.library.catalogue.definition(open.definition_id) else { return Ok(None) };
         let standing = Standing::Member(open.member.clone());
@@ -227,7 +256,7 @@ impl Bot {
         let context = lists.context(&ask, 0);
         let (controls, texts) = (&self.library.dialogues.controls, &self.library.catalogue.texts);
         let words = Words { form: &open.form, context: &context, controls, texts };
-        Ok(Some(words.question(&open.draft, &summary)))
+        Ok(Some((words.question(&open.draft, &summary), open.shows())))
     }
 
     async fn asked(
@@ -248,7 +277,7 @@ impl Bot {
         let answer = words.answer(step, &summary);
         let choices =
             if self.store.team_ticks(&open.dialogue.team).await? { ticks(&open.form, &step.draft) } else { vec![] };
-        let reply = Reply { answer, choices, ..Reply::default() };
+        let reply = Reply { answer, choices, shows: Some(open.shows().into()), ..Reply::default() };
         let mut turn = Self::spoken(talk, self.to_them(ask, open, reply));
         let changed = step.draft != open.draft || open.dialogue.parked;
         if changed {

@@ -9,7 +9,7 @@ use crate::catalogue::RoomKind;
 use crate::commands::{self, Desk, RESTS_DAYS, at_rest, invited};
 use crate::dialogue::Control;
 use crate::domain::{
-    Change, Deed, Dialogue, DialogueChange, DialogueStep, Due, DueKind, EventId, Outgoing, Private, RoomId, Turn,
+    Change, Deed, Dialogue, DialogueChange, DialogueStep, Due, DueKind, EventId, Outgoing, Private, RoomId, Say, Turn,
     UserId,
 };
 use crate::store::StoreError;
@@ -91,8 +91,8 @@ impl Bot {
             DueKind::DialogueNudge => {
                 let nudge =
                     Answer::say(self.text(language, "dialogue-nudge", &[("later", word(Control::Later).into())]));
-                let Some(question) = self.question_in_private(&dialogue, now).await? else { return Ok(turn) };
-                turn.changes.extend(self.remind(&dialogue.person, &nudge.then(question)));
+                let Some((question, shows)) = self.question_in_private(&dialogue, now).await? else { return Ok(turn) };
+                turn.changes.extend(self.remind(&dialogue.person, &nudge.then(question), Some(&shows)));
             }
             DueKind::DialoguePark | DueKind::DialogueRestored => {
                 let step = DialogueStep::Kept { draft: dialogue.draft.clone(), parked: true };
@@ -101,16 +101,16 @@ impl Bot {
                 let days = [go_on[0].clone(), ("days", RESTS_DAYS.into())];
                 let key = if due.kind == DueKind::DialoguePark { "dialogue-rests" } else { "dialogue-restored" };
                 let rests = Answer::say(self.text(language, key, &days));
-                turn.changes.extend(self.remind(&dialogue.person, &rests));
+                turn.changes.extend(self.remind(&dialogue.person, &rests, None));
             }
             DueKind::DialogueWarning => {
                 let warning = Answer::say(self.text(language, "dialogue-warning", &go_on));
-                turn.changes.extend(self.remind(&dialogue.person, &warning));
+                turn.changes.extend(self.remind(&dialogue.person, &warning, None));
             }
             _ => {
                 turn.changes.push(self.of_dialogue(&dialogue, DialogueStep::Ended));
                 let erased = Answer::say(self.text(language, "dialogue-erased", &[]));
-                turn.changes.extend(self.remind(&dialogue.person, &erased));
+                turn.changes.extend(self.remind(&dialogue.person, &erased, None));
             }
         }
         // Nobody is invited for a reminder: whoever never came has seen no question.
@@ -120,8 +120,12 @@ impl Bot {
         Ok(turn)
     }
 
-    /// The open question, for the person's direct room. Nothing when they may not go on.
-    async fn question_in_private(&self, dialogue: &Dialogue, now: DateTime<Utc>) -> Result<Option<Answer>, StoreError> {
+    /// The open question, for the person's direct room, and the record that it shows. Nothing when they may not go on.
+    async fn question_in_private(
+        &self,
+        dialogue: &Dialogue,
+        now: DateTime<Utc>,
+    ) -> Result<Option<(Answer, String)>, StoreError> {
         let rooms = self.store.direct_rooms(&self.me.account, &dialogue.person).await?;
         let Some(direct) = rooms.into_iter().find(|room| room.entered) else { return Ok(None) };
         let talk = Talk {
@@ -153,13 +157,14 @@ impl Bot {
         Ok(Turn { out: Self::tell_people(&room, &answer, std::slice::from_ref(&person)), changes: vec![] })
     }
 
-    /// Words for somebody's direct room that must reach them.
-    fn remind(&self, person: &UserId, answer: &Answer) -> Vec<Change> {
+    /// Words for somebody's direct room that must reach them, and the record that they show.
+    fn remind(&self, person: &UserId, answer: &Answer, shows: Option<&str>) -> Vec<Change> {
         let here = RoomId::new(String::new());
         let said = Self::tell_people(&here, answer, std::slice::from_ref(person));
         let private = |Outgoing { deed, .. }| match deed {
             Deed::Say(say) => {
                 let (account, person) = (self.me.account.clone(), person.clone());
+                let say = Say { shows: shows.map(str::to_owned), ..say };
                 Some(Change::Private(Box::new(Private { account, person, say })))
             }
             _ => None,

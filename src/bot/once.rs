@@ -37,6 +37,7 @@ fn needs_their_word(change: &Change) -> bool {
         | Change::Private(_)
         | Change::Due(_)
         | Change::SaidOf { .. }
+        | Change::Became { .. }
         | Change::Taken { .. } => false,
         Change::Team(change) => !change.steps.iter().all(|step| matches!(step, TeamStep::Chosen { .. })),
         _ => true,

@@ -31,7 +31,8 @@ impl Bot {
             None => None,
         };
         let Some(addressed) = self.addressed(incoming.place, said, replied.is_some()) else {
-            return Ok(Turn::nothing());
+            let talk = self.talk(incoming, said, &incoming.event, now).await?;
+            return self.no_longer_alone(&talk).await;
         };
         let talk = self.talk(incoming, said, &incoming.event, now).await?;
         // A bare number in reply to a list is about that list, also in a dialogue.

@@ -99,6 +99,13 @@ pub enum Change {
         /// The messages.
         said: Vec<SaidOf>,
     },
+    /// What was answered in a dialogue went into a record: what the bot said there shows that record from now on.
+    Became {
+        /// The dialogue's name inside the bot.
+        dialogue: String,
+        /// The record, by its whole name.
+        record: String,
+    },
     /// A record is erased for good: its key is overwritten. Whoever decides it says so in the audit log, and takes back what
     /// shows it.
     Erased {

@@ -59,6 +59,7 @@ macro_rules! changes {
                 Change::Dialogue(change) => $crate::store::dialogues::apply!($store, $tx, change, $now_ms),
                 Change::Due(change) => $crate::store::due::apply!($tx, change),
                 Change::SaidOf { record, said } => $crate::store::dialogues::said_of!($tx, record, said),
+                Change::Became { dialogue, record } => $crate::store::dialogues::became!($tx, dialogue, Some(record)),
                 Change::Erased { record } => {
                     $crate::store::rotation::erase!($tx, record, $now_ms);
                     $crate::store::direct_rooms::forget!($tx, record);

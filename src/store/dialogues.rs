@@ -35,7 +35,7 @@ macro_rules! apply {
                         .execute(&mut *$tx)
                         .await?;
                 }
-                let record = $crate::store::dialogues::record_of(&change.id);
+                let record = $crate::store::dialogue_record(&change.id);
                 let (key, wrapped) = $store.new_record_key(&record);
                 $crate::store::seal::keep_key!($tx, record.as_str(), wrapped);
                 sqlx::query(
@@ -57,11 +57,11 @@ macro_rules! apply {
             $crate::domain::DialogueStep::Kept { draft, parked } => {
                 let wrapped: Option<(String, Vec<u8>)> =
                     sqlx::query_as("SELECT master, wrapped FROM record_key WHERE record = $1 AND wrapped IS NOT NULL")
-                        .bind($crate::store::dialogues::record_of(&change.id))
+                        .bind($crate::store::dialogue_record(&change.id))
                         .fetch_optional(&mut *$tx)
                         .await?;
                 let Some((master, bytes)) = wrapped else { return Err($crate::store::StoreError::Overtaken) };
-                let record = $crate::store::dialogues::record_of(&change.id);
+                let record = $crate::store::dialogue_record(&change.id);
                 let key = $store.unwrap_key(&record, &$crate::privacy::Wrapped { master, bytes })?;
                 let kept = sqlx::query(
                     "UPDATE dialogue SET draft = $3, parked = $4, version = version + 1, touched_ms = $5
@@ -90,7 +90,7 @@ macro_rules! apply {
                     return Err($crate::store::StoreError::Overtaken);
                 }
                 sqlx::query("DELETE FROM record_key WHERE record = $1")
-                    .bind($crate::store::dialogues::record_of(&change.id))
+                    .bind($crate::store::dialogue_record(&change.id))
                     .execute(&mut *$tx)
                     .await?;
                 sqlx::query("DELETE FROM due WHERE account = $1 AND kind LIKE 'dialogue_%' AND subject = $2")
@@ -98,6 +98,8 @@ macro_rules! apply {
                     .bind(change.id.as_str())
                     .execute(&mut *$tx)
                     .await?;
+                // What became no record is remembered for nothing.
+                $crate::store::dialogues::became!($tx, &change.id, None::<&String>);
             }
         }
     }};
@@ -119,8 +121,24 @@ macro_rules! said_of {
 }
 pub(super) use said_of;
 
-/// The record whose key seals a dialogue.
-pub(super) fn record_of(id: &str) -> String {
+/// Has within a transaction what showed a dialogue show this record instead, or nothing.
+macro_rules! became {
+    ($tx:ident, $dialogue:expr, $record:expr) => {
+        for sql in
+            ["UPDATE outbox SET shows = $2 WHERE shows = $1", "UPDATE private_say SET shows = $2 WHERE shows = $1"]
+        {
+            sqlx::query(sql)
+                .bind($crate::store::dialogue_record($dialogue))
+                .bind($record.map(String::as_str))
+                .execute(&mut *$tx)
+                .await?;
+        }
+    };
+}
+pub(super) use became;
+
+/// The record whose key seals a dialogue, by its whole name; what repeats its answers shows it.
+pub fn dialogue_record(id: &str) -> String {
     format!("dialogue/{id}")
 }
 
@@ -206,7 +224,7 @@ impl Store {
 
     fn dialogue(&self, row: Row) -> Result<Dialogue, StoreError> {
         let (id, person, team, draft, parked, version, touched_ms, form, master, wrapped) = row;
-        let key = self.key_from(&record_of(&id), master, wrapped)?;
+        let key = self.key_from(&dialogue_record(&id), master, wrapped)?;
         let draft = key.open(place(&id), &draft);
         let draft = draft.map_err(|source| StoreError::Sealed { table: "dialogue", source })?;
         Ok(Dialogue {

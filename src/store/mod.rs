@@ -38,6 +38,7 @@ pub use audit::Wanted;
 pub use backup::{Backup, BackupError};
 pub use claim::Claim;
 pub use copy::MoveError;
+pub use dialogues::dialogue_record;
 pub use direct_rooms::DirectRoom;
 pub use error::StoreError;
 pub use identities::KnownIdentity;

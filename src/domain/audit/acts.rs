@@ -16,6 +16,7 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         | Change::Dialogue(_)
         | Change::Due(_)
         | Change::SaidOf { .. }
+        | Change::Became { .. }
         | Change::Erased { .. }
         | Change::Taken { .. }
         | Change::Audit(_) => Vec::new(),

@@ -12,6 +12,7 @@ claims!(
     work_falls_due_at_its_time_and_once,
     work_that_was_moved_meanwhile_stays_due,
     work_of_a_dialogue_ends_with_it,
+    what_repeats_the_answers_of_a_dialogue_shows_the_record_that_it_becomes,
     messages_of_a_record_are_found_again_and_those_that_show_it_are_not_forgotten,
 );
 
@@ -162,6 +163,23 @@ async fn work_of_a_dialogue_ends_with_it(on: Backend) {
     on.done_with("a", [vec![begun("d1", anna())], all.to_vec()].concat()).await;
     on.done_with("b", vec![change("d1", anna(), 1, DialogueStep::Ended)]).await;
     assert_eq!(on.due_at(NOW_MS).await, [(DueKind::SignalRequest, "d1".to_owned())]);
+}
+
+async fn what_repeats_the_answers_of_a_dialogue_shows_the_record_that_it_becomes(on: Backend) {
+    let one = room("one");
+    on.with_room(&one).await;
+    let record = "signal/west/S-2026-k7qd".to_owned();
+    let showing = |id| Say { shows: Some(crate::store::dialogue_record(id)), ..say("what they answered") };
+    let bram = UserId::new("@bram:example.org");
+    on.done_with("a", vec![begun("d1", anna())]).await;
+    on.done_with("b", vec![begun("d2", bram.clone())]).await;
+    let rows = on.do_in(&one, "c", [Deed::Say(showing("d1")), Deed::Say(showing("d2"))]).await;
+    let became = Change::Became { dialogue: "d1".to_owned(), record: record.clone() };
+    on.done_with("d", vec![became, change("d1", anna(), 1, DialogueStep::Ended)]).await;
+    assert_eq!(on.store.shown_of(&record).await.expect("it is read"), [(one.clone(), rows[0])]);
+    // One that became nothing is remembered for nothing.
+    on.done_with("e", vec![change("d2", bram, 1, DialogueStep::Ended)]).await;
+    assert_eq!(on.numbers("SELECT COUNT(*) FROM outbox WHERE shows IS NOT NULL").await, [1]);
 }
 
 async fn messages_of_a_record_are_found_again_and_those_that_show_it_are_not_forgotten(on: Backend) {

@@ -11,14 +11,13 @@ mod withdrawal;
 use std::time::Duration;
 
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, RoomId};
-use xtask::homeserver::Homeserver;
 
 use super::{home_on, person_on, server};
 use crate::support::bot::{Home, PATIENCE, Running};
 use crate::support::person::{Person, Seen};
 
 /// The short path in Dutch, from the choice of the path to the summary: what is typed, and what the bot says then.
-const SHORT: [(&str, &str); 15] = [
+pub(super) const SHORT: [(&str, &str); 15] = [
     ("kort", "Is er nu direct gevaar"),
     ("nee", "Wat voor signaal"),
     ("sfeer", "Wat zag of hoorde je"),
@@ -37,7 +36,7 @@ const SHORT: [(&str, &str); 15] = [
 ];
 
 /// What the reporter saw on the short path. Nobody else says these words.
-const SEEN: &str = "filmpje bij de zwanenburgsluis, met publiek";
+pub(super) const SEEN: &str = "filmpje bij de zwanenburgsluis, met publiek";
 
 /// A chain of four organisations in its room; nobody but the coordinator has spoken.
 struct Chain {
@@ -112,7 +111,7 @@ async fn ask(person: &Person, room: &RoomId, text: &str, expected: &str) -> Stri
 }
 
 /// Somebody alone with the bot. Every message of the bot is heard, in order, so that one too many is noticed at once.
-struct Alone<'p> {
+pub(super) struct Alone<'p> {
     person: &'p Person,
     room: OwnedRoomId,
     bot: OwnedUserId,
@@ -148,13 +147,13 @@ impl<'p> Alone<'p> {
     }
 
     /// The bot's next message, which holds this.
-    async fn hear(&mut self, expected: &str) -> Seen {
+    pub(super) async fn hear(&mut self, expected: &str) -> Seen {
         let next = self.next().await;
         assert!(next.body().contains(expected), "“{expected}” is not in: {}", next.body());
         next
     }
 
-    async fn say(&mut self, text: &str, expected: &str) -> Seen {
+    pub(super) async fn say(&mut self, text: &str, expected: &str) -> Seen {
         self.person.say(&self.room, text).await;
         self.hear(expected).await
     }
@@ -178,14 +177,13 @@ fn is_message(seen: &Seen) -> bool {
 }
 
 /// The number of the signal that a text names.
-fn number_in(text: &str) -> String {
+pub(super) fn number_in(text: &str) -> String {
     let mut words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '-');
     words.find(|word| word.starts_with("S-")).unwrap_or_else(|| panic!("no number in: {text}")).to_owned()
 }
 
-/// A homeserver's person alone with a bot that was told of nobody else: they make a team in the same room.
-async fn alone_in_a_team<'p>(server: &Homeserver, person: &'p Person, home: &Home) -> (OwnedRoomId, Alone<'p>) {
-    assert_eq!(person.id().server_name(), server.server_name());
+/// Somebody who makes a team of which they are the only member, and begins a report: the path is asked in the room for two.
+pub(super) async fn alone_in_a_team<'p>(person: &'p Person, home: &Home) -> Alone<'p> {
     let room = person.room_with(&home.account).await;
     ask(person, &room, &format!("!team maak Jeugd {} jongerenwerk", person.id().localpart()), "ketenkamer").await;
     ask(person, &room, "!signaal", "Ik heb je uitgenodigd").await;
@@ -193,5 +191,7 @@ async fn alone_in_a_team<'p>(server: &Homeserver, person: &'p Person, home: &Hom
         .wait("the bot's invitation", |_| person.client.invited_rooms().first().map(|room| room.room_id().to_owned()))
         .await;
     person.join(&direct).await;
-    (room, Alone::new(person, &direct, &home.account))
+    let mut alone = Alone::new(person, &direct, &home.account);
+    alone.hear("Hoeveel tijd heb je?").await;
+    alone
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use matrix_sdk::ruma::RoomId;
 
+use super::dialogue::{SEEN, SHORT, alone_in_a_team, number_in};
 use super::{home, new_database, own_database_server, person};
 use crate::support::bot::Home;
 use crate::support::person::Person;
@@ -63,7 +64,7 @@ fn nothing_readable(folders: &[&Path], room: &RoomId, when: &str) {
 
 /// What a team writes down stands in its database, and can be read in none of these folders: as it lies there, after a record
 /// was erased, and after the rotation that makes the erasure whole.
-async fn nothing_of_a_team_readable(home: Home, look: impl Fn(&str)) {
+async fn nothing_of_a_team_readable(home: Home, look: Box<dyn Fn(&str)>) {
     let anna = person("anna").await;
     let home = home.bot(&format!("admins = [\"{}\"]", anna.id()));
     let bot = home.started();
@@ -96,35 +97,86 @@ async fn nothing_of_a_team_readable(home: Home, look: impl Fn(&str)) {
     look("after a clean stop");
 }
 
-#[tokio::test]
-async fn nothing_that_a_team_wrote_down_can_be_read_in_any_file() {
+/// A report lies in the same files: under way, sent, shown, taken back.
+async fn nothing_of_a_report_readable(home: Home, look: Box<dyn Fn(&str)>) {
+    let anna = person("anna").await;
+    let home = home.bot(&format!("admins = [\"{}\"]", anna.id()));
+    let bot = home.started();
+    let mut alone = alone_in_a_team(&anna, &home).await;
+    let seen = format!("filmpje over het {PLANTED}, met publiek");
+    for (text, expected) in SHORT {
+        // There is no list of groups in this team.
+        let text = match text {
+            SEEN => &seen,
+            "haven" => "overslaan",
+            text => text,
+        };
+        alone.say(text, expected).await;
+        if text == seen {
+            look("in the middle of a report");
+        }
+    }
+    look("at the summary");
+    alone.say("overzicht", PLANTED).await;
+    alone.say("verstuur", "nu kan niemand anders dit zien").await;
+    let number = number_in(alone.say("zo laten", "is verstuurd").await.body());
+    alone.say(&format!("signaal {number}"), PLANTED).await;
+    look("when it is sent and shown");
+    alone.say(&format!("signaal {number} intrek ja"), "is ingetrokken").await;
+    look("when it is taken back");
+    assert_eq!(bot.terminate().0, Some(0));
+    look("after a clean stop");
+}
+
+/// Looks through the files of `SQLite`.
+async fn in_any_file<F: Future<Output = ()>>(walk: impl FnOnce(Home, Box<dyn Fn(&str)>) -> F) {
     let home = home().database("sqlite:schakel.db");
     let folder = home.folder.path().to_path_buf();
     let account = home.account.clone();
-    nothing_of_a_team_readable(home, |when| {
+    let look = move |when: &str| {
         assert_eq!(files_with(&folder, PLANTED), Vec::<String>::new(), "{when}");
         assert!(!files_with(&folder, &account).is_empty(), "the search finds what does lie in the clear");
-    })
-    .await;
+    };
+    walk(home, Box::new(look)).await;
 }
 
-#[tokio::test]
-async fn nothing_that_a_team_wrote_down_can_be_read_in_the_files_or_a_dump_of_postgresql() {
+/// Looks through the files of PostgreSQL and a dump.
+async fn in_postgresql<F: Future<Output = ()>>(walk: impl FnOnce(Home, Box<dyn Fn(&str)>) -> F) {
     let server = own_database_server();
     let url = new_database(&server);
     let name = url.rsplit('/').next().unwrap().to_owned();
     let home = home().database(&url);
     let (folder, data) = (home.folder.path().to_path_buf(), server.data_dir());
     let account = home.account.clone();
-    nothing_of_a_team_readable(home, |when| {
+    let look = move |when: &str| {
         let dump = std::fs::read_to_string(server.dump(&name).unwrap()).unwrap();
         let hex = PLANTED.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         assert!(!dump.contains(PLANTED) && !dump.contains(&hex), "in a dump {when}");
         assert!(dump.contains(&account), "the dump holds what lies in the clear");
         let found: Vec<String> = [&folder, &data].iter().flat_map(|folder| files_with(folder, PLANTED)).collect();
         assert_eq!(found, Vec::<String>::new(), "{when}");
-    })
-    .await;
+    };
+    walk(home, Box::new(look)).await;
+}
+
+#[tokio::test]
+async fn nothing_of_a_report_can_be_read_in_any_file() {
+    in_any_file(nothing_of_a_report_readable).await;
+}
+
+#[tokio::test]
+async fn nothing_of_a_report_can_be_read_in_the_files_or_a_dump_of_postgresql() {
+    in_postgresql(nothing_of_a_report_readable).await;
+}
+
+#[tokio::test]
+async fn nothing_that_a_team_wrote_down_can_be_read_in_any_file() {
+    in_any_file(nothing_of_a_team_readable).await;
+}
+
+#[tokio::test]
+async fn nothing_that_a_team_wrote_down_can_be_read_in_the_files_or_a_dump_of_postgresql() {
+    in_postgresql(nothing_of_a_team_readable).await;
 }
 
 #[tokio::test]

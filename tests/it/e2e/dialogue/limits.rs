@@ -14,9 +14,8 @@ async fn under_the_servers_default_limits_a_report_loses_and_doubles_nothing() {
     let anna = person_on(&server, "anna").await;
     let home = home.bot(&format!("admins = [\"{}\"]", anna.id()));
     let _bot = home.started();
-    let (_, mut alone) = alone_in_a_team(&server, &anna, &home).await;
-    alone.patience = Duration::from_secs(120);
-    alone.hear("Hoeveel tijd heb je?").await;
+    let mut alone = alone_in_a_team(&anna, &home).await;
+    alone.patience = Duration::from_mins(2);
     for (text, expected) in SHORT {
         // There is no list of groups in this team.
         alone.say(if text == "haven" { "overslaan" } else { text }, expected).await;
