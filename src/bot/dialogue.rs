@@ -5,6 +5,7 @@
 //! bot are in it.
 
 use super::Bot;
+use super::address::{Addressed, By};
 use super::words::Talk;
 use crate::catalogue::{Definition, RoomKind};
 use crate::commands::{Ask, Leads, Lists, RESTS_DAYS, Reply, Standing, Talking, To, at_rest, going_on, leading};
@@ -14,7 +15,7 @@ use crate::domain::{
     Change, Choice, Deed, Dialogue, DialogueStep, EventId, Form, FormOption, Incoming, Member, Outgoing, Question,
     QuestionKind, Reach, Said, Turn, Viewer,
 };
-use crate::store::{StoreError, dialogue_record};
+use crate::store::{Spoken, StoreError, dialogue_record};
 use crate::text::{Answer, Args, Picked, pick};
 
 /// What stands before an option that is ticked with a reaction; nobody types it.
@@ -65,13 +66,14 @@ impl Bot {
         talk: &Talk<'_>,
         incoming: &Incoming,
         said: &Said,
-        words: &str,
-        by_prefix: bool,
+        addressed: &Addressed<'_>,
+        replied: Option<&Spoken>,
     ) -> Result<Belongs, StoreError> {
         if talk.kind != RoomKind::Direct {
             return Ok(Belongs::No);
         }
         let Some(dialogue) = self.store.dialogue_with(talk.account, talk.sender).await? else { return Ok(Belongs::No) };
+        let words = addressed.words.trim();
         let open = match self.open(talk, dialogue).await? {
             Ok(open) => open,
             Err(turn) => return Ok(Belongs::Turn(turn)),
@@ -79,6 +81,7 @@ impl Bot {
         if open.dialogue.parked {
             return self.at_rest(talk, &open, words).await;
         }
+        let by_prefix = addressed.by == By::Prefix;
         let aside = by_prefix || (!said.attachment && self.is_aside(&open, words));
         if aside && self.command_of(words).is_some() {
             return Ok(Belongs::Beside(Box::new(Beside { open, guessed: !by_prefix })));
@@ -86,7 +89,12 @@ impl Bot {
         let input = if said.attachment {
             Input::Attachment(&incoming.event)
         } else {
-            Input::Said { text: &said.text, event: &incoming.event, received_ms: incoming.received_ms }
+            Input::Said {
+                text: &said.text,
+                event: &incoming.event,
+                received_ms: incoming.received_ms,
+                replies_to: replied.and_then(|spoken| spoken.answers.as_ref()),
+            }
         };
         let turn = self.go_on(talk, &open, &input).await?;
         Ok(Belongs::Turn(turn.unwrap_or_default()))

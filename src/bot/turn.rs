@@ -8,7 +8,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Bot;
-use super::address::{Addressed, By, Called, addressed};
+use super::address::{Addressed, Called, addressed};
 use super::dialogue::Belongs;
 use super::standing::room_kind;
 use super::words::{STALE_MS, Talk};
@@ -40,8 +40,7 @@ impl Bot {
         if about_list {
             return self.heard(&talk, &addressed, said, replied).await;
         }
-        let words = addressed.words.trim();
-        match self.belongs(&talk, incoming, said, words, addressed.by == By::Prefix).await? {
+        match self.belongs(&talk, incoming, said, &addressed, replied.as_ref()).await? {
             Belongs::Turn(turn) => Ok(turn),
             Belongs::No => self.heard(&talk, &addressed, said, replied).await,
             Belongs::Beside(beside) => {

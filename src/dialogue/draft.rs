@@ -32,6 +32,9 @@ pub struct Draft {
     pub left_alone: usize,
     /// Messages of theirs that hold words of their own.
     pub said: Vec<EventId>,
+    /// Which question was asked in answer to which message of theirs: a reply to that question is an answer to it.
+    #[serde(default)]
+    pub asked: Vec<(EventId, String)>,
 }
 
 /// One answer.
@@ -111,6 +114,7 @@ impl Draft {
             asked_ms: now_ms,
             left_alone: 0,
             said: Vec::new(),
+            asked: Vec::new(),
         };
         if !form.has_short_path() {
             draft.at = draft.next(form);
@@ -177,6 +181,16 @@ impl Draft {
     pub(super) fn remember(&mut self, said: &EventId) {
         if !self.said.contains(said) && self.said.len() < MOST_SAID {
             self.said.push(said.clone());
+        }
+    }
+
+    /// The open question was asked in answer to this message.
+    pub(super) fn remember_asked(&mut self, event: &EventId) {
+        if let Some(question) = self.at.question().map(str::to_owned) {
+            self.asked.retain(|(known, _)| known != event);
+            self.asked.push((event.clone(), question));
+            let many = self.asked.len().saturating_sub(MOST_SAID);
+            self.asked.drain(..many);
         }
     }
 

@@ -16,6 +16,8 @@ pub enum Input<'i> {
         event: &'i EventId,
         /// When the bot got it, in milliseconds since 1970.
         received_ms: i64,
+        /// It replies to what the bot said in answer to this message of theirs.
+        replies_to: Option<&'i EventId>,
     },
     /// They ticked an option with a reaction.
     Ticked {
@@ -123,8 +125,14 @@ pub fn step(form: &Form, draft: &Draft, input: &Input<'_>, context: &Context<'_>
         Step { draft: draft.clone(), told: Vec::new(), next: Next::Ask, take_back: Vec::new(), insisted: Vec::new() };
     let mut engine = Engine { form, context, controls, step };
     let known = match *input {
-        Input::Said { text, event, received_ms } => {
-            engine.said(text, event, received_ms);
+        Input::Said { text, event, received_ms, replies_to } => {
+            match engine.asked_before(replies_to) {
+                Some(question) => engine.late(question, text, event),
+                None => engine.said(text, event, received_ms),
+            }
+            if engine.step.next == Next::Ask {
+                engine.step.draft.remember_asked(event);
+            }
             true
         }
         Input::Ticked { question, option, event } => engine.ticked(question, option, event),
@@ -536,6 +544,49 @@ impl<'e> Engine<'e> {
         }
     }
 
+    /// The question that a reply is about, when it is another than the open one.
+    fn asked_before(&self, replies_to: Option<&EventId>) -> Option<&'e Question> {
+        let to = replies_to?;
+        let (_, id) = self.step.draft.asked.iter().find(|(event, _)| event == to)?;
+        let question = self.form.question(id)?;
+        (self.step.draft.at.question() != Some(id) && question.applies(&self.step.draft.answers(self.form)))
+            .then_some(question)
+    }
+
+    /// An answer to a question that was asked before.
+    fn late(&mut self, question: &'e Question, text: &str, event: &EventId) {
+        match read(question, text, self.context) {
+            Reading::Value(value) => {
+                if value.text().is_some() {
+                    self.step.draft.remember(event);
+                }
+                self.replace(question, value, event);
+            }
+            Reading::Misfit(misfit) => self.tell(Told::Misfit(question.id.clone(), misfit)),
+            Reading::Found(_) | Reading::Readings(_) => {
+                self.reopen(question);
+                self.tell(Told::Reopened(question.id.clone()));
+            }
+        }
+    }
+
+    /// Puts another answer in place of the one there was, wherever one is; a text that is to be looked at again is asked about.
+    fn replace(&mut self, question: &'e Question, value: Value, said: &EventId) {
+        match value {
+            Value::Text(text) if !look(&text).is_empty() => {
+                self.reopen(question);
+                self.step.draft.waits = Some(Waits::Guard { text, said: said.clone() });
+            }
+            value => {
+                self.step.draft.given.insert(question.id.clone(), Given { value, said: vec![said.clone()] });
+                if !self.step.draft.passed.contains(&question.id) {
+                    self.step.draft.passed.push(question.id.clone());
+                }
+                self.tell(Told::Changed(question.id.clone()));
+            }
+        }
+    }
+
     fn ticked(&mut self, question: &str, option: &str, event: &EventId) -> bool {
         let Some(open) = self.open().filter(|open| open.id == question && open.option(option).is_some()) else {
             return false;
@@ -581,18 +632,7 @@ impl<'e> Engine<'e> {
         let Some(question) = self.question_of(of) else { return false };
         let alone = self.step.draft.given.get(&question.id).is_some_and(|given| given.said.len() == 1);
         match read(question, text, self.context) {
-            Reading::Value(value) if alone => {
-                let clean = value.text().is_none_or(|text| look(text).is_empty());
-                if clean {
-                    self.step.draft.given.insert(question.id.clone(), Given { value, said: vec![of.clone()] });
-                    self.tell(Told::Changed(question.id.clone()));
-                } else {
-                    self.reopen(question);
-                    if let Value::Text(text) = value {
-                        self.step.draft.waits = Some(Waits::Guard { text, said: of.clone() });
-                    }
-                }
-            }
+            Reading::Value(value) if alone => self.replace(question, value, of),
             Reading::Misfit(misfit) => {
                 self.reopen(question);
                 self.tell(Told::Misfit(question.id.clone(), misfit));

@@ -182,7 +182,15 @@ impl Talk {
     fn say(&mut self, text: &str) -> EventId {
         let event = self.next_event();
         let received_ms = self.clock_ms + 500;
-        self.input(&Input::Said { text, event: &event, received_ms });
+        self.input(&Input::Said { text, event: &event, received_ms, replies_to: None });
+        event
+    }
+
+    /// Replies to what the bot said in answer to an earlier message.
+    fn reply(&mut self, to: &EventId, text: &str) -> EventId {
+        let event = self.next_event();
+        let received_ms = self.clock_ms + 500;
+        self.input(&Input::Said { text, event: &event, received_ms, replies_to: Some(to) });
         event
     }
 
@@ -190,7 +198,7 @@ impl Talk {
     fn say_blindly(&mut self, text: &str) -> EventId {
         let event = self.next_event();
         let received_ms = self.draft.asked_ms - 1;
-        self.input(&Input::Said { text, event: &event, received_ms });
+        self.input(&Input::Said { text, event: &event, received_ms, replies_to: None });
         event
     }
 

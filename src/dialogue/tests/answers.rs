@@ -178,12 +178,13 @@ fn interventions_are_searched_and_collected_until_they_are_all() {
 }
 
 #[test]
-fn a_group_is_one_of_the_list() {
+fn a_group_is_one_of_the_list_found_by_a_word_of_it_or_with_a_slip() {
+    let mut slipped = Talk::full();
+    slipped.say_all(&["nee", "1", "een filmpje", "gisteren", "de havne"]);
+    assert_eq!(slipped.answer("group"), Some(Value::Group("De Haven".to_owned())));
     let mut talk = Talk::full();
-    talk.say_all(&["nee", "1", "een filmpje", "gisteren", "de buurt"]);
+    talk.say_all(&["nee", "1", "een filmpje", "gisteren", "elders"]);
     assert!(matches!(talk.last.told[..], [Told::Misfit(_, Misfit::NotFound { .. })]));
-    talk.say("de havne");
-    assert!(matches!(&talk.draft.waits, Some(Waits::Found { ids }) if ids == &["De Haven"]), "a slip is asked about");
     talk.say("haven");
     assert_eq!((talk.answer("group"), talk.at()), (Some(Value::Group("De Haven".to_owned())), "done"));
 }
@@ -238,4 +239,24 @@ fn a_reaction_picks_an_option_of_the_open_question_only() {
     talk.input(&Input::TakenBack(&first));
     talk.say("klaar");
     assert_eq!((talk.answer("kinds"), talk.at()), (Some(Value::Choices(vec!["call".to_owned()])), "seen"));
+}
+
+#[test]
+fn a_late_reply_answers_the_question_that_it_replies_to() {
+    let mut talk = Talk::full();
+    let danger = talk.say("nee");
+    let kinds = talk.say("1");
+    talk.say("een filmpje");
+    talk.reply(&danger, "wapen");
+    assert_eq!((talk.answer("kinds"), talk.at()), (Some(Value::Choices(vec!["weapon".to_owned()])), "when"));
+    assert_eq!(talk.last.told, [Told::Changed("kinds".to_owned())]);
+    talk.reply(&kinds, "bel 06-12345678");
+    assert!(matches!(talk.draft.waits, Some(Waits::Guard { .. })));
+    assert_eq!((talk.at(), talk.answer("seen")), ("seen", None));
+    talk.say("twee filmpjes");
+    assert_eq!((talk.answer("seen"), talk.at()), (text("twee filmpjes"), "when"));
+    // One that does not fit changes nothing, and the open question stays.
+    talk.reply(&danger, "misschien");
+    assert!(matches!(talk.last.told[..], [Told::Misfit(..)]));
+    assert_eq!(talk.at(), "when");
 }

@@ -46,7 +46,7 @@ impl Walk {
         self.said += 1;
         let event = EventId::new(format!("${}", self.said));
         let received_ms = now().timestamp_millis() + self.said;
-        let input = Input::Said { text, event: &event, received_ms };
+        let input = Input::Said { text, event: &event, received_ms, replies_to: None };
         let around = Around::default();
         let controls = &library().dialogues.controls;
         let step = step(self.form, &self.draft, &input, &around.context(self.language), controls);
