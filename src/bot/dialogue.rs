@@ -219,7 +219,7 @@ impl Bot {
                     .shows
                     .as_deref()
                     .map(|record| Change::Became { dialogue: open.dialogue.id.clone(), record: record.to_owned() });
-                let mut turn = Self::spoken(talk, self.to_them(&ask, open, reply));
+                let mut turn = Self::spoken(talk, Self::to_them(&ask, open, reply));
                 turn.changes.extend(became);
                 turn.changes.push(self.of_dialogue(&open.dialogue, DialogueStep::Ended));
                 turn
@@ -286,7 +286,7 @@ impl Bot {
         let choices =
             if self.store.team_ticks(&open.dialogue.team).await? { ticks(&open.form, &step.draft) } else { vec![] };
         let reply = Reply { answer, choices, shows: Some(open.shows().into()), ..Reply::default() };
-        let mut turn = Self::spoken(talk, self.to_them(ask, open, reply));
+        let mut turn = Self::spoken(talk, Self::to_them(ask, open, reply));
         let changed = step.draft != open.draft || open.dialogue.parked;
         if changed {
             let draft = step.draft.to_json();
@@ -297,7 +297,7 @@ impl Bot {
     }
 
     /// For the person alone, in their direct room.
-    fn to_them(&self, ask: &Ask<'_>, open: &Open, reply: Reply) -> Reply {
+    fn to_them(ask: &Ask<'_>, open: &Open, reply: Reply) -> Reply {
         let reach = Reach::direct(Viewer::from(open.member.clone()), ask.words("direct-changed", &[]));
         Reply { to: To::These(Box::new(reach)), ..reply }
     }

@@ -36,7 +36,7 @@ impl Bot {
         };
         let talk = self.talk(incoming, said, &incoming.event, now).await?;
         // A bare number in reply to a list is about that list, also in a dialogue.
-        let about_list = replied.as_ref().is_some_and(|spoken| is_list(spoken));
+        let about_list = replied.as_ref().is_some_and(is_list);
         if about_list {
             return self.heard(&talk, &addressed, said, replied).await;
         }

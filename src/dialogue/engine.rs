@@ -219,8 +219,9 @@ impl<'e> Engine<'e> {
             },
             Control::Continue | Control::Done => {
                 let Some(question) = self.open() else { return false };
-                if let Some(Waits::Ticked(ticks)) = self.step.draft.waits.take() {
-                    return self.ticks_done(question, ticks);
+                if let Some(Waits::Ticked(ticks)) = self.step.draft.waits.clone() {
+                    self.step.draft.waits = None;
+                    return self.ticks_done(question, &ticks);
                 }
                 if !self.step.draft.given.contains_key(&question.id) {
                     return false;
@@ -279,7 +280,7 @@ impl<'e> Engine<'e> {
             },
             At::Question(id) | At::Change { question: id, .. } => {
                 if let Some(question) = self.form.question(&id) {
-                    self.to_question(question, text, event, received_ms);
+                    self.asked_for(question, text, event, received_ms);
                 }
             }
         }
@@ -319,7 +320,7 @@ impl<'e> Engine<'e> {
         }
     }
 
-    fn to_question(&mut self, question: &'e Question, text: &str, event: &EventId, received_ms: i64) {
+    fn asked_for(&mut self, question: &'e Question, text: &str, event: &EventId, received_ms: i64) {
         match self.step.draft.waits.clone() {
             Some(Waits::Guard { text: held, said }) => {
                 match self.controls.pick(text, &[Control::Rewrite, Control::Insist, Control::Remove]) {
@@ -606,7 +607,7 @@ impl<'e> Engine<'e> {
         true
     }
 
-    fn ticks_done(&mut self, question: &'e Question, ticks: Vec<(EventId, String)>) -> bool {
+    fn ticks_done(&mut self, question: &'e Question, ticks: &[(EventId, String)]) -> bool {
         let Some((event, _)) = ticks.last().cloned() else { return false };
         let ids = question.options().iter().map(|option| option.id.clone());
         let chosen: Vec<String> = ids.filter(|id| ticks.iter().any(|(_, ticked)| ticked == id)).collect();
@@ -625,7 +626,7 @@ impl<'e> Engine<'e> {
         if matches!(&self.step.draft.waits, Some(Waits::Guard { said, .. }) if said == of) {
             self.step.draft.waits = None;
             if let Some(question) = self.open() {
-                self.to_question(question, text, of, i64::MAX);
+                self.asked_for(question, text, of, i64::MAX);
             }
             return true;
         }

@@ -231,10 +231,10 @@ impl Talk {
     }
 }
 
-fn choice(id: &str) -> Option<Value> {
-    Some(Value::Choice(id.to_owned()))
+fn choice(id: &str) -> Value {
+    Value::Choice(id.to_owned())
 }
 
-fn text(words: &str) -> Option<Value> {
-    Some(Value::Text(words.to_owned()))
+fn text(words: &str) -> Value {
+    Value::Text(words.to_owned())
 }

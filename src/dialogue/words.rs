@@ -329,6 +329,6 @@ pub fn shown(
             let name = |slug: &String| interventions.name(slug, language).unwrap_or_else(|| slug.clone());
             slugs.iter().map(name).collect::<Vec<_>>().join(", ")
         }
-        Value::People(people) => people.iter().map(|person| person.localpart()).collect::<Vec<_>>().join(", "),
+        Value::People(people) => people.iter().map(crate::domain::UserId::localpart).collect::<Vec<_>>().join(", "),
     }
 }

@@ -8,7 +8,7 @@ fn an_option_is_chosen_by_number_word_beginning_or_with_a_slip_in_either_languag
     for said in ["2", "2.", "2\u{fe0f}\u{20e3}", "nee", "Nee!", "no", " NEE "] {
         let mut talk = Talk::full();
         talk.say(said.trim_end_matches('!'));
-        assert_eq!(talk.answer("danger"), choice("no"), "{said}");
+        assert_eq!(talk.answer("danger"), Some(choice("no")), "{said}");
     }
     for said in ["2", "wapen", "wapen getoond", "weapon shown", "wapen getond", "Wapen, getoond.", "getoond"] {
         let mut talk = Talk::full();
@@ -64,12 +64,12 @@ fn a_question_whose_condition_fails_is_not_asked_and_its_answer_does_not_count()
     talk.say_all(&["nee", "2", "een filmpje", "gisteren", "plein"]);
     assert_eq!(talk.at(), "place");
     talk.say_all(&["bij de haven", "overslaan", "laag", "1", "overslaan"]);
-    assert_eq!((talk.at(), talk.answer("place")), ("summary", text("bij de haven")));
+    assert_eq!((talk.at(), talk.answer("place")), ("summary", Some(text("bij de haven"))));
     talk.say_all(&["2", "oproep"]);
     assert_eq!((talk.at(), talk.answer("place")), ("summary", None));
     // With the weapon back its place is back too.
     talk.say_all(&["2", "wapen"]);
-    assert_eq!((talk.at(), talk.answer("place")), ("summary", text("bij de haven")));
+    assert_eq!((talk.at(), talk.answer("place")), ("summary", Some(text("bij de haven"))));
 }
 
 #[test]
@@ -89,10 +89,10 @@ fn a_changed_message_changes_its_answer_wherever_one_is_by_then() {
     talk.say("1");
     let seen = talk.say("een filmpje");
     assert!(talk.input(&Input::Edited { of: &danger, text: "ja" }));
-    assert_eq!((talk.answer("danger"), talk.at()), (choice("yes"), "when"));
+    assert_eq!((talk.answer("danger"), talk.at()), (Some(choice("yes")), "when"));
     assert!(talk.input(&Input::Edited { of: &seen, text: "twee filmpjes" }));
     assert_eq!(talk.last.told, [Told::Changed("seen".to_owned())]);
-    assert_eq!(talk.answer("seen"), text("twee filmpjes"));
+    assert_eq!(talk.answer("seen"), Some(text("twee filmpjes")));
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn a_changed_message_that_fits_no_more_reopens_its_question() {
     talk.input(&Input::Edited { of: &danger, text: "misschien" });
     assert_eq!((talk.at(), talk.answer("danger")), ("danger", None));
     talk.say("ja");
-    assert_eq!((talk.at(), talk.answer("danger")), ("when", choice("yes")), "and goes on where one was");
+    assert_eq!((talk.at(), talk.answer("danger")), ("when", Some(choice("yes"))), "and goes on where one was");
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_message_taken_back_reopens_its_question() {
     assert!(talk.input(&Input::TakenBack(&seen)));
     assert_eq!((talk.at(), talk.answer("seen")), ("seen", None));
     talk.say("iets anders");
-    assert_eq!((talk.at(), talk.answer("seen")), ("group", text("iets anders")));
+    assert_eq!((talk.at(), talk.answer("seen")), ("group", Some(text("iets anders"))));
     assert!(!talk.input(&Input::TakenBack(&EventId::new("$unknown"))));
 }
 
@@ -139,7 +139,7 @@ fn answers_sent_ahead_are_taken_in_their_order() {
     for said in ["nee", "wapen", "een filmpje", "gisteren"] {
         talk.say_blindly(said);
     }
-    assert_eq!((talk.at(), talk.answer("seen")), ("group", text("een filmpje")));
+    assert_eq!((talk.at(), talk.answer("seen")), ("group", Some(text("een filmpje"))));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn a_text_in_several_messages_becomes_one() {
     let mut talk = Talk::full();
     talk.say_all(&["nee", "1", "een filmpje"]);
     talk.say_blindly("met drie jongens");
-    assert_eq!(talk.answer("seen"), text("een filmpje\nmet drie jongens"));
+    assert_eq!(talk.answer("seen"), Some(text("een filmpje\nmet drie jongens")));
     assert_eq!(talk.at(), "when");
     assert_eq!(talk.last.told, [Told::Added("seen".to_owned())]);
 }
@@ -214,14 +214,14 @@ fn what_looks_like_personal_data_waits_for_a_second_look() {
     assert_eq!(talk.draft.waits, None);
     talk.say("bel 06-12345678");
     talk.say("zonder nummer");
-    assert_eq!((talk.answer("seen"), talk.at()), (text("zonder nummer"), "when"));
+    assert_eq!((talk.answer("seen"), talk.at()), (Some(text("zonder nummer")), "when"));
 }
 
 #[test]
 fn whoever_says_that_it_is_no_personal_data_is_believed_and_noted() {
     let mut talk = Talk::full();
     talk.say_all(&["nee", "1", "bel 06-12345678", "2"]);
-    assert_eq!((talk.answer("seen"), talk.at()), (text("bel 06-12345678"), "when"));
+    assert_eq!((talk.answer("seen"), talk.at()), (Some(text("bel 06-12345678")), "when"));
     assert_eq!(talk.last.insisted.len(), 1);
 }
 
@@ -254,7 +254,7 @@ fn a_late_reply_answers_the_question_that_it_replies_to() {
     assert!(matches!(talk.draft.waits, Some(Waits::Guard { .. })));
     assert_eq!((talk.at(), talk.answer("seen")), ("seen", None));
     talk.say("twee filmpjes");
-    assert_eq!((talk.answer("seen"), talk.at()), (text("twee filmpjes"), "when"));
+    assert_eq!((talk.answer("seen"), talk.at()), (Some(text("twee filmpjes")), "when"));
     // One that does not fit changes nothing, and the open question stays.
     talk.reply(&danger, "misschien");
     assert!(matches!(talk.last.told[..], [Told::Misfit(..)]));
