@@ -88,11 +88,13 @@ impl Tour {
         self.take_back("bram", &word).await?;
 
         self.team(&room).await?;
+        self.report(&room).await?;
 
         say_aside("Carla opent een eigen gesprek met de bot. Dat kan ook in het Engels.");
         let direct = self.open_direct_room("carla").await?;
         self.ask_directly("carla", &direct, "language en").await?;
-        self.ask_directly("carla", &direct, "what can I do about a rumour").await
+        self.ask_directly("carla", &direct, "what can I do about a rumour").await?;
+        Ok(())
     }
 
     /// The four become a team, and two organisations agree on something.
@@ -107,13 +109,32 @@ impl Tour {
         }
         let proposal = "!afspraak nieuw delen van politie naar jongerenwerk: eerst vragen";
         let proposed = self.ask("bram", room, proposal).await?;
-        let number = proposed.text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-');
-        let number = number.into_iter().find(|word| word.starts_with("AF-"));
-        let number = number.ok_or_else(|| Stopped("the proposal has no number".to_owned()))?.to_owned();
+        let number = number("AF-", &proposed.text)?;
         self.ask("bram", room, &format!("!afspraak {number} bevestig")).await?;
         self.ask("anna", room, &format!("!afspraak {number} bevestig")).await?;
         self.ask("dirk", room, &format!("!afspraak {number}")).await?;
         self.ask("dirk", room, "!team").await?;
+        Ok(())
+    }
+
+    /// One of them reports what she saw, and another takes it up.
+    async fn report(&mut self, room: &RoomId) -> Result<(), Stopped> {
+        say_aside(
+            "Anna heeft iets gezien. Dat meldt ze in een gesprek met de bot alleen; de kamer hoort straks alleen dat het er is.",
+        );
+        self.ask("carla", room, "!team groep De Haven").await?;
+        let direct = self.open_direct_room("anna").await?;
+        let mut said = String::new();
+        for text in REPORT {
+            said = self.ask_directly("anna", &direct, text).await?;
+        }
+        let number = number("S-", &said)?;
+        let notice = self.person("bram")?;
+        let notice = notice.first(|seen| seen.is_said(&self.bot, room) && seen.text().contains(&number));
+        let notice = self.in_time(notice, "the room heard nothing of the signal").await?;
+        self.show_answer("", &notice);
+        self.ask("bram", room, &format!("!signaal {number} pak")).await?;
+        self.ask("dirk", room, "!signaal S-2026-bbbb").await?;
         Ok(())
     }
 
@@ -170,14 +191,14 @@ impl Tour {
     }
 
     /// Asks where nobody else is; what the bot says next is the answer.
-    async fn ask_directly(&mut self, who: &str, room: &RoomId, text: &str) -> Result<(), Stopped> {
+    async fn ask_directly(&mut self, who: &str, room: &RoomId, text: &str) -> Result<String, Stopped> {
         let person = self.person(who)?;
         show(&person.name, "direct", text);
         let question = person.say(room, text).await?;
         let answer = person.next_after(&question, |seen| seen.is_said(&self.bot, room));
         let answer = self.in_time(answer, &no_answer(text)).await?;
         self.show_answer("direct", &answer);
-        Ok(())
+        Ok(answer.text().to_owned())
     }
 
     async fn answer(&self, person: &Person, text: &str, is_it: impl Fn(&Seen) -> bool) -> Result<Seen, Stopped> {
@@ -208,6 +229,34 @@ struct Exchange {
     question: OwnedEventId,
     answer: OwnedEventId,
     text: String,
+}
+
+/// All that the short path of a report asks.
+const REPORT: [&str; 17] = [
+    "signaal",
+    "kort",
+    "nee",
+    "uitdaging",
+    "Twee groepen dagen elkaar uit bij de brug, met filmpjes over en weer",
+    "gisteravond half elf",
+    "openbare groep",
+    "zelf gezien",
+    "waarschijnlijk",
+    "wijk",
+    "haven",
+    "geen",
+    "een collega",
+    "laag",
+    "alle partners",
+    "meedenken",
+    "verstuur",
+];
+
+/// The number of a record that begins so.
+fn number(letters: &str, text: &str) -> Result<String, Stopped> {
+    let mut words = text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-');
+    let number = words.find(|word| word.starts_with(letters));
+    number.map(str::to_owned).ok_or_else(|| Stopped(format!("no number with {letters} was given")))
 }
 
 fn no_answer(text: &str) -> String {
