@@ -30,6 +30,8 @@ use crate::text::{Answer, Line};
 use here::Stop;
 pub(super) use words::PARTS;
 use words::Sub;
+#[cfg(any(test, fuzzing))]
+pub(super) use people::typed;
 pub(crate) use words::adds;
 
 pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
