@@ -60,7 +60,9 @@ fn meant(found: &Result<When, NoWhen>) -> &[When] {
 
 fn refused(found: &Result<When, NoWhen>) -> Option<&When> {
     match found {
-        Err(NoWhen::NotOnTheClock(when) | NoWhen::Ahead(when) | NoWhen::Past(when) | NoWhen::TooFar(when)) => Some(when),
+        Err(NoWhen::NotOnTheClock(when) | NoWhen::Ahead(when) | NoWhen::Past(when) | NoWhen::TooFar(when)) => {
+            Some(when)
+        }
         _ => None,
     }
 }

@@ -28,10 +28,10 @@ use super::ask::{Ask, Reply};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 use here::Stop;
-pub(super) use words::PARTS;
-use words::Sub;
 #[cfg(any(test, fuzzing))]
 pub(super) use people::typed;
+pub(super) use words::PARTS;
+use words::Sub;
 pub(crate) use words::adds;
 
 pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
