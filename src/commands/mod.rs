@@ -22,7 +22,7 @@ mod standing;
 mod status;
 mod team;
 mod term;
-#[cfg(any(test, fuzzing))]
+#[cfg(any(test, feature = "fuzzing"))]
 pub mod typed;
 
 use std::future::Future;

@@ -117,7 +117,7 @@ fn deed<'w>(subcommand: Option<&Subcommand>, rest: &'w str) -> Deed<'w> {
 }
 
 /// Reads any words in each of these ways, and checks what every result must be.
-#[cfg(any(test, fuzzing))]
+#[cfg(any(test, feature = "fuzzing"))]
 pub(in crate::commands) fn typed(words: &str, reader: Reader<'_>) {
     let is_whole = |said: &Said| {
         assert!(said.text.chars().count() <= LONGEST_AGREEMENT, "{words:?}");

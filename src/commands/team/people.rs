@@ -139,7 +139,7 @@ fn full_id(typed: &str) -> Option<UserId> {
 }
 
 /// Reads any words as those that name a person and say what they shall be, and checks what every result must be.
-#[cfg(any(test, fuzzing))]
+#[cfg(any(test, feature = "fuzzing"))]
 pub(in crate::commands) fn typed(flags: &[FilterOption], words: &str) {
     let tokens = tokens(words);
     if let Some(person) = tokens.iter().find_map(|token| full_id(token)) {
