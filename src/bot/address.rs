@@ -7,15 +7,18 @@ use crate::domain::{Pill, Said, UserId};
 
 /// How the bot is called.
 #[derive(Debug, Clone)]
-pub(super) struct Called<'a> {
+pub struct Called<'a> {
+    /// Its account.
     pub account: &'a UserId,
+    /// The name that people see.
     pub name: &'a str,
+    /// What stands before a command in a shared room.
     pub prefix: &'a str,
 }
 
 /// How a message reached the bot; it decides how much benefit of the doubt the words get.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
+pub enum By {
     /// It begins with the prefix.
     Prefix,
     /// It names the bot.
@@ -28,14 +31,24 @@ pub(super) enum By {
 
 /// The words of a message that are meant for the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Addressed<'a> {
+pub struct Addressed<'a> {
+    /// How it reached the bot.
     pub by: By,
+    /// The words, without what only says that they are for the bot.
     pub words: Cow<'a, str>,
+}
+
+impl Addressed<'_> {
+    /// The words without a prefix that was typed although it was not needed.
+    pub fn bare(&self, prefix: &str) -> &str {
+        let words = self.words.trim();
+        if self.by == By::Prefix { words } else { words.strip_prefix(prefix).map_or(words, str::trim_start) }
+    }
 }
 
 /// Decides whether `said` is for the bot. `to_bot` tells that it replies to the bot's own message; `is_command` knows the
 /// words of commands.
-pub(super) fn addressed<'a>(
+pub fn addressed<'a>(
     said: &'a Said,
     called: &Called<'_>,
     direct: bool,
@@ -88,7 +101,7 @@ fn after_name<'t>(text: &'t str, called: &Called<'_>) -> Option<&'t str> {
 
 /// The words with the ids of people in place of the names that a client shows for them. Phones put in the display name, and
 /// some the link in Markdown.
-pub(super) fn with_ids<'w>(words: &'w str, pills: &[Pill]) -> Cow<'w, str> {
+pub fn with_ids<'w>(words: &'w str, pills: &[Pill]) -> Cow<'w, str> {
     let mut done = String::new();
     let mut rest = words;
     for pill in pills {
@@ -205,6 +218,15 @@ mod tests {
         let pill = |id: &str| Pill { person: UserId::new(id), shown: "Anna".into() };
         let words = with_ids("team lid Anna en Anna zorg", &[pill("@a:x"), pill("@b:y")]);
         assert_eq!(words, "team lid @a:x en @b:y zorg");
+    }
+
+    #[test]
+    fn a_prefix_that_was_not_needed_is_no_part_of_the_words() {
+        let bare = |by, words: &str| Addressed { by, words: words.into() }.bare("!").to_owned();
+        assert_eq!(bare(By::Direct, "! éé"), "éé");
+        assert_eq!(bare(By::Mention, "!hulp "), "hulp");
+        assert_eq!(bare(By::Direct, "hulp!"), "hulp!");
+        assert_eq!(bare(By::Prefix, "!hulp"), "!hulp");
     }
 
     #[test]

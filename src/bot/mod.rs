@@ -3,7 +3,7 @@
 //! The transport puts events in the inbox; [`Bot::handle_next`] takes them out, one room in order, and commits what follows
 //! from each in one transaction. A panic in a command is caught here, told with an apology, and takes nothing else down.
 
-mod address;
+pub mod address;
 mod departure;
 mod dialogue;
 mod due;

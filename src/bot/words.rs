@@ -77,9 +77,7 @@ impl Bot {
         said: &Said,
         replied: Option<Spoken>,
     ) -> Result<Turn, StoreError> {
-        let words = addressed.words.trim();
-        let words =
-            if addressed.by == By::Prefix { words } else { words.strip_prefix(&self.me.prefix).unwrap_or(words) };
+        let words = addressed.bare(&self.me.prefix);
         if said.attachment {
             let direct = talk.kind == RoomKind::Direct;
             return Ok(if direct { self.simple(talk, "attachment", &[]) } else { Turn::nothing() });

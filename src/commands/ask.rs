@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Library, Rooms, Standing};
-use crate::catalogue::{Definition, Filter, RoomKind};
+use crate::catalogue::{Definition, Filter, FilterOption, RoomKind};
 use crate::domain::{Change, Choice, EventId, Language, Outgoing, Reach, RoomId, UserId};
 use crate::store::{Store, TeamRoom};
 use crate::text::{Answer, Args, NoDay, Picked, day, day_in_words, pick};
@@ -116,6 +116,56 @@ pub(crate) struct Query {
     pub page: usize,
 }
 
+/// A value that its filter does not have.
+#[derive(Debug)]
+pub(super) struct WrongValue<'d> {
+    filter: &'d Filter,
+    value: String,
+    /// It may be any of the options; else it is none of them.
+    several: bool,
+    options: Vec<&'d FilterOption>,
+}
+
+impl Query {
+    /// Takes these words apart, and tells which values their filters do not have.
+    pub(super) fn of<'d>(definition: &'d Definition, words: &str) -> (Self, Vec<WrongValue<'d>>) {
+        let mut query = Self::default();
+        let mut text: Vec<String> = Vec::new();
+        let mut wrong = Vec::new();
+        let tokens = tokens(words);
+        let mut tokens = tokens.iter();
+        while let Some(token) = tokens.next() {
+            if let Some(page) = token.strip_prefix(PAGE).and_then(|digits| digits.parse::<usize>().ok()) {
+                query.page = page.saturating_sub(1).min(1000);
+                continue;
+            }
+            let Some((name, value)) = token.split_once(':') else {
+                text.push(token.clone());
+                continue;
+            };
+            let Picked::One(filter) = pick(name, &definition.filters) else {
+                text.push(token.replace(':', " "));
+                continue;
+            };
+            let value = match value {
+                "" => tokens.next().cloned().unwrap_or_default(),
+                value => value.to_owned(),
+            };
+            let (several, options) = match pick(&value, &filter.options) {
+                Picked::One(option) => {
+                    query.filters.insert(filter.id.clone(), option.id.clone());
+                    continue;
+                }
+                Picked::Several(options) => (true, options),
+                Picked::None(_) => (false, filter.options.iter().collect()),
+            };
+            wrong.push(WrongValue { filter, value, several, options });
+        }
+        query.text = text.join(" ");
+        (query, wrong)
+    }
+}
+
 /// The word that carries a page number inside a choice; nobody needs to type it.
 const PAGE: &str = "#";
 
@@ -169,56 +219,20 @@ impl<'a> Ask<'a> {
 
     /// Takes filters and page out of the words. A filter that is not understood is answered at once.
     pub(crate) fn query(&self) -> Result<Query, Reply> {
-        let mut query = Query::default();
-        let mut text: Vec<String> = Vec::new();
-        let mut problems = Answer::default();
-        let mut wrong = false;
-        let tokens = tokens(self.words);
-        let mut tokens = tokens.iter().peekable();
-        while let Some(token) = tokens.next() {
-            if let Some(page) = token.strip_prefix(PAGE).and_then(|digits| digits.parse::<usize>().ok()) {
-                query.page = page.saturating_sub(1).min(1000);
-                continue;
-            }
-            let Some((name, value)) = token.split_once(':') else {
-                text.push(token.clone());
-                continue;
-            };
-            let Picked::One(filter) = pick(name, &self.definition.filters) else {
-                text.push(token.replace(':', " "));
-                continue;
-            };
-            let value = match value {
-                "" => tokens.next().cloned().unwrap_or_default(),
-                value => value.to_owned(),
-            };
-            match pick(&value, &filter.options) {
-                Picked::One(option) => {
-                    query.filters.insert(filter.id.clone(), option.id.clone());
-                }
-                Picked::Several(options) => {
-                    wrong = true;
-                    let shown = options.iter().map(|option| option.words.shown(self.language));
-                    problems = problems.paragraph(self.wrong_value("filter-several", filter, &value, shown));
-                }
-                Picked::None(_) => {
-                    wrong = true;
-                    let shown = filter.options.iter().map(|option| option.words.shown(self.language));
-                    problems = problems.paragraph(self.wrong_value("filter-unknown", filter, &value, shown));
-                }
-            }
+        let (query, wrong) = Query::of(self.definition, self.words);
+        if wrong.is_empty() {
+            return Ok(query);
         }
-        if wrong {
-            return Err(problems.into());
-        }
-        query.text = text.join(" ");
-        Ok(query)
+        let problems = wrong.iter().fold(Answer::default(), |answer, wrong| answer.paragraph(self.wrong_value(wrong)));
+        Err(problems.into())
     }
 
-    fn wrong_value<'s>(&self, key: &str, filter: &Filter, value: &str, shown: impl Iterator<Item = &'s str>) -> String {
+    fn wrong_value(&self, wrong: &WrongValue<'_>) -> String {
+        let key = if wrong.several { "filter-several" } else { "filter-unknown" };
+        let shown = wrong.options.iter().map(|option| option.words.shown(self.language));
         let shown = shown.collect::<Vec<_>>().join(", ");
-        let filter = filter.words.shown(self.language);
-        let value: String = value.chars().take(40).collect();
+        let filter = wrong.filter.words.shown(self.language);
+        let value: String = wrong.value.chars().take(40).collect();
         self.text(key, &[("filter", filter.into()), ("value", value.into()), ("options", shown.into())])
     }
 

@@ -22,6 +22,8 @@ mod standing;
 mod status;
 mod team;
 mod term;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod typed;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -114,6 +116,11 @@ impl Library {
     /// The forms of guided dialogues, as they are now.
     pub fn forms(&self) -> &[crate::domain::Form] {
         self.dialogues.forms()
+    }
+
+    /// The words that steer a guided dialogue.
+    pub fn controls(&self) -> &crate::dialogue::Controls {
+        &self.dialogues.controls
     }
 
     /// The lookup that has an answer to a question asked without a command: the glossary when the words are a term of it or

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate, TimeZone as _};
 use super::Ask;
 use super::ask::{Query, Reply, tokens};
 use super::signal::level;
+use crate::catalogue::Definition;
 use crate::domain::{
     Audience, Author, Count, Gathering, Guard, Member, RoomFacts, RoomFault, SharingRules, Signal, SignalStatus,
 };
@@ -98,31 +99,7 @@ fn list(
 
 /// What was typed: the filters of the declaration, and two that take any words.
 async fn wanted(ask: &Ask<'_>) -> Result<Result<(Query, Signals), Box<Reply>>, StoreError> {
-    let mut rest = Vec::new();
-    let (mut group, mut since) = (None, None);
-    let all = tokens(ask.words);
-    let mut words = all.iter();
-    while let Some(token) = words.next() {
-        let named = |id: &str, name: &str| {
-            let filter = ask.definition.filters.iter().find(|filter| filter.id == id);
-            filter.is_some_and(|filter| filter.id == name || filter.words.all().any(|word| fold(word) == fold(name)))
-        };
-        let Some((name, value)) = token.split_once(':') else {
-            rest.push(token.as_str());
-            continue;
-        };
-        let slot = if named("group", name) {
-            &mut group
-        } else if named("since", name) {
-            &mut since
-        } else {
-            rest.push(token.as_str());
-            continue;
-        };
-        *slot = Some(if value.is_empty() { words.next().cloned().unwrap_or_default() } else { value.to_owned() });
-    }
-    let rest = rest.iter().map(|token| if token.contains(' ') { format!("\"{token}\"") } else { (*token).to_owned() });
-    let rest = rest.collect::<Vec<_>>().join(" ");
+    let Own { rest, group, since } = Own::of(ask.definition, ask.words);
     let mut query = match (Ask { words: &rest, ..*ask }).query() {
         Ok(query) => query,
         Err(reply) => return Ok(Err(Box::new(reply))),
@@ -149,8 +126,48 @@ async fn wanted(ask: &Ask<'_>) -> Result<Result<(Query, Signals), Box<Reply>>, S
     Ok(Ok((query, which)))
 }
 
+/// The filters of this command that take any words, and what is left without them.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Own {
+    pub(super) rest: String,
+    pub(super) group: Option<String>,
+    pub(super) since: Option<String>,
+}
+
+impl Own {
+    pub(super) fn of(definition: &Definition, words: &str) -> Self {
+        let mut rest = Vec::new();
+        let (mut group, mut since) = (None, None);
+        let all = tokens(words);
+        let mut words = all.iter();
+        while let Some(token) = words.next() {
+            let named = |id: &str, name: &str| {
+                let filter = definition.filters.iter().find(|filter| filter.id == id);
+                filter
+                    .is_some_and(|filter| filter.id == name || filter.words.all().any(|word| fold(word) == fold(name)))
+            };
+            let Some((name, value)) = token.split_once(':') else {
+                rest.push(token.as_str());
+                continue;
+            };
+            let slot = if named("group", name) {
+                &mut group
+            } else if named("since", name) {
+                &mut since
+            } else {
+                rest.push(token.as_str());
+                continue;
+            };
+            *slot = Some(if value.is_empty() { words.next().cloned().unwrap_or_default() } else { value.to_owned() });
+        }
+        let quoted = |token: &str| if token.contains(' ') { format!("\"{token}\"") } else { token.to_owned() };
+        let rest = rest.into_iter().map(quoted).collect::<Vec<_>>().join(" ");
+        Self { rest, group, since }
+    }
+}
+
 /// A day that has been: `gisteren`, `maandag`, `1 november`.
-fn past_day(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn past_day(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     let word = fold(typed.trim());
     let ago = ["vandaag today", "gisteren yesterday", "eergisteren"];
     if let Some(days) = ago.iter().position(|words| words.split(' ').any(|one| one == word)) {

@@ -3,6 +3,7 @@
 
 mod cargo;
 mod demo;
+mod fuzz;
 mod progress;
 
 use std::{env, path::PathBuf, process::ExitCode, sync::mpsc};
@@ -29,6 +30,9 @@ Usage: cargo xtask COMMAND
   test [FILTER]   All tests, on a real homeserver; those end to end on SQLite and on a real PostgreSQL.
   check           Formatting, clippy with and without the feature `matrix`, documentation, tests.
   bench [ARG..]   The benchmark of the whole: the bot beside a bare client and beside maubot.
+  fuzz [TARGET] [--seconds N]
+                  Any text at all for every parser of what people type, one or all for so long (30 seconds).
+                  Needs a C++ compiler.
   homeserver [--default-limits]
                   Only a homeserver with nobody on it, until Ctrl-C.
   prepare         Only fetches and makes what the others need.
@@ -66,6 +70,7 @@ fn run() -> Result<ExitCode> {
             check()
         }
         "bench" => bench(&rest),
+        "fuzz" => fuzz::run(&rest),
         "homeserver" => {
             let limits = match rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
                 [] => Limits::Lifted,

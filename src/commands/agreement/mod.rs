@@ -28,6 +28,8 @@ use crate::domain::{Gathering, Member, RoomFault};
 use crate::store::StoreError;
 pub(super) use words::PARTS;
 use words::{Asked, Deed};
+#[cfg(any(test, feature = "fuzzing"))]
+pub(super) use words::{Reader, typed};
 
 pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let asked = words::asked(ask.definition, ask.words);

@@ -116,6 +116,46 @@ fn deed<'w>(subcommand: Option<&Subcommand>, rest: &'w str) -> Deed<'w> {
     }
 }
 
+/// Reads any words in each of these ways, and checks what every result must be.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(in crate::commands) fn typed(words: &str, reader: Reader<'_>) {
+    let is_whole = |said: &Said| {
+        assert!(said.text.chars().count() <= LONGEST_AGREEMENT, "{words:?}");
+        assert!(words.contains(&said.text), "nothing is made up: {words:?}");
+        assert!(said.review_on.is_none_or(|day| day >= reader.today), "{words:?}");
+    };
+    let names_each_once = |parties: &Parties| {
+        let Parties::These(these) = parties else { return };
+        assert!(!these.is_empty(), "{words:?}");
+        assert!(these.iter().enumerate().all(|(index, party)| !these[..index].contains(party)), "{words:?}");
+    };
+    if let Asked::New(rest) = asked(reader.definition, words) {
+        assert!(words.contains(rest), "{words:?}");
+    }
+    match wanted(words, reader) {
+        Ok(Wanted::Sharing { giver, receiver, said, .. }) => {
+            assert_ne!(giver, receiver, "{words:?}");
+            is_whole(&said);
+        }
+        Ok(Wanted::Other { parties, said, .. }) => {
+            names_each_once(&parties);
+            assert!(!said.text.is_empty(), "{words:?}");
+            is_whole(&said);
+        }
+        Ok(Wanted::Suggestion { parties, .. }) => parties.iter().for_each(names_each_once),
+        Err(_) => {}
+    }
+    if let Ok((_, said)) = amended(words, reader) {
+        is_whole(&said);
+    }
+    if let Ok(said) = text_of(words, reader) {
+        is_whole(&said);
+    }
+    if let Ok(Some(day)) = review_day(words, reader.today) {
+        assert!(day >= reader.today, "{words:?}");
+    }
+}
+
 /// The first word and the rest.
 fn split(words: &str) -> (&str, &str) {
     let words = words.trim();
@@ -124,10 +164,10 @@ fn split(words: &str) -> (&str, &str) {
 
 /// What is needed to understand the words of an agreement.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reader<'a> {
-    pub(super) definition: &'a Definition,
-    pub(super) known: &'a Organisations,
-    pub(super) today: NaiveDate,
+pub(in crate::commands) struct Reader<'a> {
+    pub(in crate::commands) definition: &'a Definition,
+    pub(in crate::commands) known: &'a Organisations,
+    pub(in crate::commands) today: NaiveDate,
 }
 
 /// What somebody wants agreed, as they typed it.

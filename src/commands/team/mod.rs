@@ -28,6 +28,8 @@ use super::ask::{Ask, Reply};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 use here::Stop;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(super) use people::typed;
 pub(super) use words::PARTS;
 use words::Sub;
 pub(crate) use words::adds;

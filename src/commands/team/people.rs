@@ -138,6 +138,18 @@ fn full_id(typed: &str) -> Option<UserId> {
     fits.then(|| UserId::new(format!("@{name}:{}", server.to_lowercase())))
 }
 
+/// Reads any words as those that name a person and say what they shall be, and checks what every result must be.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(in crate::commands) fn typed(flags: &[FilterOption], words: &str) {
+    let tokens = tokens(words);
+    if let Some(person) = tokens.iter().find_map(|token| full_id(token)) {
+        assert!(person.as_str().starts_with('@') && !person.localpart().is_empty() && !person.server().is_empty());
+        assert_eq!(full_id(person.as_str()).as_ref(), Some(&person), "{words:?}");
+    }
+    let wish = wish(flags, &tokens);
+    assert!(wish.organisation.chars().count() <= words.chars().count(), "{words:?}");
+}
+
 /// What a person shall be, as far as it was said.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Wish {

@@ -25,6 +25,15 @@ async fn an_unknown_question_can_be_looked_up_with_one_digit() {
 }
 
 #[tokio::test]
+async fn a_prefix_apart_from_its_word_is_understood_where_none_is_needed() {
+    let mut stage = Stage::new().await;
+    let shown = stage.ask_in("direct", "anna", "! éé").await;
+    assert_holds(only(&shown), &["“éé” ken ik niet"]);
+    let shown = stage.ask_in("direct", "anna", "! ruzi ouders").await;
+    assert_holds(only(&shown), &["“ruzi” ken ik niet", "“ruzi ouders”"]);
+}
+
+#[tokio::test]
 async fn a_wrong_filter_is_answered_with_its_options() {
     let mut stage = Stage::new().await;
     let shown = stage.ask("anna", "!interventie fase:gisteren").await;

@@ -227,9 +227,7 @@ fn a_change_names_another_rule_only_when_something_separates_it_from_the_text() 
 proptest! {
     #[test]
     fn whatever_is_typed_breaks_nothing(words in "(delen|eerst|uit|nieuw|AF-2026-k7qd)?( |:|,|\n|.){0,3}.{0,60}") {
-        let _ = asked(definition(), &words);
-        let _ = new(&words);
-        let _ = amended(&words, reader());
+        typed(&words, reader());
     }
 
     #[test]

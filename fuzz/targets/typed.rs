@@ -1,0 +1,16 @@
+//! Commands and what follows them: subcommands, numbers, filters, the grammar of agreements, people and what they shall be.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use libfuzzer_sys::fuzz_target;
+use schakel::commands::{Library, typed::typed};
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::load(None).expect("the built-in catalogue is sound"));
+
+fuzz_target!(|line: &[u8]| {
+    let line = String::from_utf8_lossy(line);
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
+    typed(&LIBRARY, &line, today);
+});
