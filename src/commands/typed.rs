@@ -31,7 +31,9 @@ pub fn typed(library: &Library, line: &str, today: NaiveDate) {
         if let Some(definition) = catalogue.definition("signals") {
             let own = Own::of(definition, words);
             filters(definition, &own.rest);
-            own.since.iter().for_each(|since| drop(past_day(since, today)));
+            for since in own.since.iter().filter_map(|since| past_day(since, today)) {
+                assert!(since <= today, "{words:?} is {since}");
+            }
         }
         if let Some(day) = past_day(words, today) {
             assert!(day <= today, "{words:?} is {day}");

@@ -59,7 +59,9 @@ fn handle(piece: &str) -> String {
         piece[path..].find('/').map_or(piece.len(), |slash| path + slash + 1)
     });
     let name = name + usize::from(piece[name..].starts_with('@'));
-    format!("{}{}{REST}", &piece[..name], first(&piece[name..]))
+    // The first letter of a name of one letter is the name.
+    let begins = if piece[name..].chars().nth(1).is_some() { first(&piece[name..]) } else { String::new() };
+    format!("{}{begins}{REST}", &piece[..name])
 }
 
 fn first(piece: &str) -> String {

@@ -362,6 +362,13 @@ fn pieces() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn a_name_of_one_letter_is_hidden_too() {
+    let shown = |text: &str| look(text).into_iter().map(|finding| finding.masked).collect::<Vec<_>>();
+    assert_eq!(shown("zie x.com/v"), ["x.com/•••"]);
+    assert_eq!(shown("zie x.com/vos"), ["x.com/v•••"]);
+}
+
 proptest! {
     #[test]
     fn whatever_is_written_breaks_nothing(text in pieces()) {
