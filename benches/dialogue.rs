@@ -76,7 +76,7 @@ async fn measure(engine: &str, url: &str, bare: &str, folder: &Path) -> Result<(
     turns.receiving.print(engine, "  of which until it is received");
     turns.handling.print(engine, "  of which from then on");
     after.print(engine, "a bare commit, after");
-    let bare = (before.at(99) + after.at(99)) / 2.0;
+    let bare = f64::midpoint(before.at(99), after.at(99));
     println!("{engine}: a turn takes {:.1} bare commits (99 %)", turns.whole.at(99) / bare);
     Ok(())
 }
@@ -100,7 +100,7 @@ impl Took {
             "{engine}: {what}: {:.1} ms (99 %: {:.1} ms), {:.0} a second",
             self.at(50),
             self.at(99),
-            self.0.len() as f64 / LASTS.as_secs_f64()
+            f64::from(u32::try_from(self.0.len()).unwrap_or(u32::MAX)) / LASTS.as_secs_f64()
         );
     }
 }
@@ -263,7 +263,8 @@ impl Stage {
         let receipt =
             |(room, arrived)| RoomReceipt { room, encrypted: true, gap: None, mark: None, events: vec![arrived] };
         let receipt = Receipt { sync_mark: None, rooms: said.into_iter().map(receipt).collect() };
-        Ok(self.store.receive(&account(), &receipt, NOW_MS).await?)
+        self.store.receive(&account(), &receipt, NOW_MS).await?;
+        Ok(())
     }
 
     async fn handled(&self, index: usize) -> Result<()> {
@@ -305,7 +306,9 @@ async fn turns(stage: &Arc<Stage>) -> Result<Turns> {
                     .map(|Letter { index, arrived, received }| (received, (room(index), arrived)))
                     .unzip();
                 stage.received(said).await.expect("it is received");
-                told.into_iter().for_each(|told| told.send(()).expect("somebody waits"));
+                for told in told {
+                    told.send(()).expect("somebody waits");
+                }
             }
         }
     });
@@ -340,6 +343,6 @@ async fn turns(stage: &Arc<Stage>) -> Result<Turns> {
     Ok(Turns {
         whole: Took::new(took.iter().map(|(_, whole)| *whole)),
         receiving: Took::new(took.iter().map(|(received, _)| *received)),
-        handling: Took::new(took.iter().map(|(received, whole)| *whole - *received)),
+        handling: Took::new(took.iter().map(|(received, whole)| whole.saturating_sub(*received))),
     })
 }
