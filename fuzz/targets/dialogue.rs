@@ -6,6 +6,7 @@
 //! ```text
 //! = interpretation    the form, when it is the first line; else the first form there is
 //! <words              words that reached the bot before the open question was decided
+//! ^3 words            words that reply to what was said after the third message
 //! ~3 words            the third message was changed
 //! -3                  the third message was taken back
 //! #2                  the second option of the open question was ticked
@@ -81,7 +82,8 @@ impl Talk {
         let sign = line.chars().next().unwrap_or(' ');
         let rest = &line[sign.len_utf8().min(line.len())..];
         match (sign, numbered(rest)) {
-            ('<', _) => self.say(rest, self.draft.asked_ms - 1),
+            ('<', _) => self.say(rest, self.draft.asked_ms - 1, None),
+            ('^', Some((to, text))) => self.say(&text, self.now_ms + 500, Some(&event(to))),
             ('~', Some((of, text))) => self.input(&Input::Edited { of: &event(of), text: &text }),
             ('-', Some((of, _))) => self.input(&Input::TakenBack(&event(of))),
             ('#', Some((option, _))) => {
@@ -95,13 +97,13 @@ impl Talk {
                 self.input(&Input::Attachment(&event(self.said)));
             }
             ('&', _) => self.input(&Input::Back),
-            _ => self.say(line, self.now_ms + 500),
+            _ => self.say(line, self.now_ms + 500, None),
         }
     }
 
-    fn say(&mut self, text: &str, received_ms: i64) {
+    fn say(&mut self, text: &str, received_ms: i64, replies_to: Option<&EventId>) {
         self.said += 1;
-        self.input(&Input::Said { text, event: &event(self.said), received_ms });
+        self.input(&Input::Said { text, event: &event(self.said), received_ms, replies_to });
     }
 
     fn input(&mut self, input: &Input<'_>) {
@@ -158,7 +160,7 @@ impl Talk {
     fn finishes(&mut self) {
         for _ in 0..3 * self.form.questions.len() + 10 {
             let answer = self.fitting();
-            self.say(answer, self.now_ms + 500);
+            self.say(answer, self.now_ms + 500, None);
             if self.is_over() {
                 return;
             }

@@ -323,7 +323,9 @@ async fn fall_due(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes) {
         let soonest = if link.claim_stands().await {
             match bot.fall_due(clock::now()).await {
                 Ok(rooms) => {
-                    rooms.iter().for_each(|room| sending.wake(room));
+                    for room in &rooms {
+                        sending.wake(room);
+                    }
                     until_due(&bot).await
                 }
                 Err(error) => {
@@ -378,7 +380,9 @@ async fn handle_next(link: &Link, bot: &Bot, sending: &Lanes, room: &RoomId) -> 
     match bot.handle_next(room, clock::now()).await {
         Ok(Some(rooms)) => {
             sending.wake(room);
-            rooms.iter().for_each(|room| sending.wake(room));
+            for room in &rooms {
+                sending.wake(room);
+            }
             true
         }
         Ok(None) => false,

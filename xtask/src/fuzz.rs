@@ -92,7 +92,7 @@ const READINGS: &[&str] = &[
 const DIALOGUES: &[&str] = &[
     "kort\nnee\n1\neen filmpje bij de haven\ngisteravond half elf\n1\n1\n1\n1\nverstuur\nzo laten",
     "volledig\nnee\n1 2\nbel 06-12345678\nherschrijf\neen filmpje\nvanochtend\nplein\n1\noverslaan\nterug\noverzicht\nwaarom",
-    "kort\n#1\n#0\n~2 ja\n-3\n+\nhaal weg\n&\n<twee berichten\n'stop\nlater",
+    "kort\n#1\n#0\n^1 nee\n~2 ja\n-3\n+\nhaal weg\n&\n<twee berichten\n'stop\nlater",
     "= interpretation\n1\n2\n1\nhuisbezoek\n1\nklaar\noverslaan\nverder\nverstuur",
 ];
 

@@ -55,7 +55,9 @@ fn signs(piece: &str, begin: usize, end: usize) -> String {
 /// `@j•••`, `instagram.com/j•••`.
 fn handle(piece: &str) -> String {
     let name = piece.find('/').map_or(0, |_| {
-        let path = piece.rfind("://").map_or(0, |scheme| scheme + 3);
+        // A second address may stand in the path, and behind the name.
+        let scheme = piece.find("://").filter(|scheme| !piece[..*scheme].contains('/'));
+        let path = scheme.map_or(0, |scheme| scheme + 3);
         piece[path..].find('/').map_or(piece.len(), |slash| path + slash + 1)
     });
     let name = name + usize::from(piece[name..].starts_with('@'));

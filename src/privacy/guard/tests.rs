@@ -369,6 +369,13 @@ fn a_name_of_one_letter_is_hidden_too() {
     assert_eq!(shown("zie x.com/vos"), ["x.com/v•••"]);
 }
 
+#[test]
+fn an_address_within_a_link_does_not_bare_the_name() {
+    let shown = |text: &str| look(text).into_iter().map(|finding| finding.masked).collect::<Vec<_>>();
+    assert_eq!(shown("https://instagram.com/vosje?u=https://x.nl/a"), ["https://instagram.com/v•••"]);
+    assert_eq!(shown("x.com/vosje://x.co"), ["x.com/v•••"]);
+}
+
 proptest! {
     #[test]
     fn whatever_is_written_breaks_nothing(text in pieces()) {
