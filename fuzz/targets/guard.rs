@@ -31,7 +31,8 @@ fuzz_target!(|text: &[u8]| {
 fn hides(finding: &Finding, piece: &str) {
     let masked = &finding.masked;
     assert!(masked.contains('•'), "{masked} for {piece}");
-    assert!(!masked.contains(piece), "{masked} for {piece}");
+    // A link to nobody, `x.com/@`, has no name to hide.
+    assert!(!masked.contains(piece) || piece.ends_with("/@"), "{masked} for {piece}");
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     let most = match finding.kind {
         Kind::CitizenNumber | Kind::Address | Kind::LicencePlate | Kind::BirthDate => 2,
