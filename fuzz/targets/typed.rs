@@ -3,7 +3,8 @@
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::TimeZone as _;
+use chrono_tz::Europe::Amsterdam;
 use libfuzzer_sys::fuzz_target;
 use schakel::commands::{Library, typed::typed};
 
@@ -11,6 +12,6 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::load(None).expect(
 
 fuzz_target!(|line: &[u8]| {
     let line = String::from_utf8_lossy(line);
-    let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
-    typed(&LIBRARY, &line, today);
+    let now = Amsterdam.with_ymd_and_hms(2026, 11, 24, 12, 0, 0).single().expect("a moment");
+    typed(&LIBRARY, &line, now);
 });

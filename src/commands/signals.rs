@@ -1,6 +1,7 @@
 //! `!signalen`: the signals that everybody who reads the answer may see, the newest first. Nothing else is opened or counted.
 
-use chrono::{Days, NaiveDate, TimeZone as _};
+use chrono::{DateTime, NaiveDate, TimeZone as _};
+use chrono_tz::Tz;
 
 use super::Ask;
 use super::ask::{Query, Reply, tokens};
@@ -11,7 +12,7 @@ use crate::domain::{
 };
 use crate::search::fold;
 use crate::store::{Signals, StoreError};
-use crate::text::{Answer, Line, NoDay, day};
+use crate::text::{Answer, Line, NoWhen, Toward, when};
 
 /// Signals in one list.
 const PAGE: usize = 5;
@@ -114,7 +115,7 @@ async fn wanted(ask: &Ask<'_>) -> Result<Result<(Query, Signals), Box<Reply>>, S
         query.filters.insert("group".to_owned(), alias);
     }
     if let Some(typed) = since {
-        let Some(day) = past_day(&typed, ask.today()) else {
+        let Some(day) = past_day(&typed, ask.now.with_timezone(&ask.health.time_zone)) else {
             let typed: String = typed.chars().take(40).collect();
             return Ok(Err(Box::new(ask.say("signals-since", &[("typed", typed.into())]))));
         };
@@ -166,21 +167,15 @@ impl Own {
     }
 }
 
-/// A day that has been: `gisteren`, `maandag`, `1 november`.
-pub(super) fn past_day(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let word = fold(typed.trim());
-    let ago = ["vandaag today", "gisteren yesterday", "eergisteren"];
-    if let Some(days) = ago.iter().position(|words| words.split(' ').any(|one| one == word)) {
-        return today.checked_sub_days(Days::new(days as u64));
-    }
-    match day(typed, today) {
-        Ok(day) if day <= today => Some(day),
-        Err(NoDay::Past(day)) => Some(day),
-        // A weekday, or a day without its year: the one before today is meant.
-        Ok(day) if day <= today + Days::new(7) => day.checked_sub_days(Days::new(7)),
-        Ok(day) => day.checked_sub_months(chrono::Months::new(12)),
-        Err(_) => None,
-    }
+/// A day that has been: `gisteren`, `maandag`, `1 november`. Where several can be meant it is the earliest, which leaves nothing
+/// out.
+pub(super) fn past_day(typed: &str, now: DateTime<Tz>) -> Option<NaiveDate> {
+    let found = match when(typed, now, Toward::Past) {
+        Ok(found) => found,
+        Err(NoWhen::Unsure(readings)) => *readings.first()?,
+        Err(_) => return None,
+    };
+    Some(found.from.with_timezone(&now.timezone()).date_naive())
 }
 
 #[cfg(test)]
@@ -189,7 +184,7 @@ mod tests {
 
     #[test]
     fn since_a_day_means_one_that_has_been() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a Tuesday");
+        let now = chrono_tz::Europe::Amsterdam.with_ymd_and_hms(2026, 11, 24, 12, 0, 0).single().expect("a Tuesday");
         for (typed, day) in [
             ("vandaag", Some((2026, 11, 24))),
             ("Yesterday", Some((2026, 11, 23))),
@@ -197,10 +192,14 @@ mod tests {
             ("vrijdag", Some((2026, 11, 20))),
             ("1 november", Some((2026, 11, 1))),
             ("1 november 2026", Some((2026, 11, 1))),
+            ("dinsdag", Some((2026, 11, 17))),
             ("zomaar", None),
+            ("morgen", None),
+            ("30 november", None),
+            ("1 juni 2028", None),
         ] {
             let day = day.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
-            assert_eq!(past_day(typed, today), day, "{typed}");
+            assert_eq!(past_day(typed, now), day, "{typed}");
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Words that people type after a command, read in every way that some command reads them. Not a part of the bot: here the
 //! fuzz targets and a test try any words at all, where nothing but the words is needed.
 
-use chrono::NaiveDate;
+use chrono::DateTime;
+use chrono_tz::Tz;
 
 use super::agreement::Reader;
 use super::ask::{Query, tokens};
@@ -12,7 +13,8 @@ use crate::catalogue::{Definition, Numbered};
 use crate::search::fold;
 
 /// Reads a line, a command and what follows it, and checks what every result must be.
-pub fn typed(library: &Library, line: &str, today: NaiveDate) {
+pub fn typed(library: &Library, line: &str, now: DateTime<Tz>) {
+    let today = now.date_naive();
     let (words, _) = chosen(line.trim());
     assert!(line.contains(words), "{line:?}");
     let catalogue = &library.catalogue;
@@ -31,11 +33,11 @@ pub fn typed(library: &Library, line: &str, today: NaiveDate) {
         if let Some(definition) = catalogue.definition("signals") {
             let own = Own::of(definition, words);
             filters(definition, &own.rest);
-            for since in own.since.iter().filter_map(|since| past_day(since, today)) {
+            for since in own.since.iter().filter_map(|since| past_day(since, now)) {
                 assert!(since <= today, "{words:?} is {since}");
             }
         }
-        if let Some(day) = past_day(words, today) {
+        if let Some(day) = past_day(words, now) {
             assert!(day <= today, "{words:?} is {day}");
         }
     }
@@ -68,6 +70,8 @@ fn filters(definition: &Definition, words: &str) {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeZone as _;
+    use chrono_tz::Europe::Amsterdam;
     use proptest::prelude::*;
 
     use super::*;
@@ -123,8 +127,8 @@ mod tests {
     proptest! {
         #[test]
         fn any_words_after_a_command_are_read_or_refused(line in jumble()) {
-            let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
-            typed(built_in(), &line, today);
+            let now = Amsterdam.with_ymd_and_hms(2026, 11, 24, 12, 0, 0).single().expect("a moment");
+            typed(built_in(), &line, now);
         }
     }
 }
