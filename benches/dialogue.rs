@@ -263,7 +263,8 @@ impl Stage {
         let receipt =
             |(room, arrived)| RoomReceipt { room, encrypted: true, gap: None, mark: None, events: vec![arrived] };
         let receipt = Receipt { sync_mark: None, rooms: said.into_iter().map(receipt).collect() };
-        Ok(self.store.receive(&account(), &receipt, NOW_MS).await?)
+        self.store.receive(&account(), &receipt, NOW_MS).await?;
+        Ok(())
     }
 
     async fn handled(&self, index: usize) -> Result<()> {
