@@ -65,6 +65,8 @@ struct Link {
     /// Messages have been laid up that wait for a key or a device.
     waits: Notify,
     pace: outbound::Pace,
+    /// Held while a message is encrypted and sent.
+    encrypting: Mutex<()>,
     seeds: seeds::Seeds,
     stop: watch::Receiver<bool>,
 }
@@ -230,6 +232,7 @@ async fn run_claimed(
             sent: Notify::new(),
             waits: Notify::new(),
             pace: outbound::Pace::default(),
+            encrypting: Mutex::default(),
             seeds: seeds::Seeds::default(),
             stop: stop.clone(),
         });

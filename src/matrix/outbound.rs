@@ -168,6 +168,9 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
             Err(error) => return Ok(judged(&error)),
         }
     }
+    // One at a time: each send holds the SDK's lock on claiming keys while it waits, up to 5 s, for a query of keys that the
+    // sync has yet to make, and the sync wants the same lock first. With twenty rooms before it everybody waited for minutes.
+    let _alone = link.encrypting.lock().await;
     match room.send_raw("m.room.message", content).with_transaction_id(&transaction).await {
         Ok(sent) => {
             if encrypted && sent.encryption_info.is_none() {

@@ -8,9 +8,10 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt as _;
+use matrix_sdk::RoomMemberships;
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::TimelineEvent;
-use matrix_sdk::ruma::api::client::filter::{FilterDefinition, LazyLoadOptions};
+use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::presence::PresenceState;
 use matrix_sdk::store::StateStoreDataKey;
@@ -186,7 +187,8 @@ fn kind(error: &matrix_sdk::Error) -> String {
 fn settings(timeout: Duration) -> SyncSettings {
     let mut filter = FilterDefinition::empty();
     filter.room.timeline.limit = Some(TIMELINE.into());
-    filter.room.state.lazy_load_options = LazyLoadOptions::Enabled { include_redundant_members: false };
+    // Members are not loaded lazily: Synapse then sends the bot's own membership anew whenever another room is active, and each
+    // time says that its devices have changed, for which every send waits up to 5 s.
     filter.room.ephemeral = matrix_sdk::ruma::api::client::filter::RoomEventFilter::ignore_all();
     filter.presence = matrix_sdk::ruma::api::client::filter::Filter::ignore_all();
     SyncSettings::new().timeout(timeout).filter(Filter::FilterDefinition(filter)).set_presence(PresenceState::Offline)
@@ -361,7 +363,8 @@ pub(super) async fn place(link: &Link, room: &Room, id: &RoomId) -> Result<Place
     let row = link.persist("room", || link.store.room(id)).await?.unwrap_or_default();
     let made_direct = row.direct || room.is_direct().await.unwrap_or(false);
     Ok(Place {
-        direct: made_direct && room.active_members_count() == 2,
+        // Counted by the list: Synapse sends its own count only to those who load members lazily.
+        direct: made_direct && room.members(RoomMemberships::ACTIVE).await.is_ok_and(|people| people.len() == 2),
         encrypted: row.encrypted || room.encryption_state().is_encrypted(),
     })
 }
