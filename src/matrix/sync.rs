@@ -356,6 +356,15 @@ fn is_join_of(arrival: &Arrival, who: &str) -> bool {
     matches!(&incoming.what, What::Membership { person, now: Membership::Joined } if person.as_str() == who)
 }
 
+/// Exactly two are joined or invited. Counted by the list: Synapse sends its own count only to those who load members lazily. While
+/// the server cannot be asked, what is known counts.
+async fn two_are_active(room: &Room) -> bool {
+    match room.members(RoomMemberships::ACTIVE).await {
+        Ok(people) => people.len() == 2,
+        Err(_) => room.members_no_sync(RoomMemberships::ACTIVE).await.is_ok_and(|people| people.len() == 2),
+    }
+}
+
 /// What is known of a room now. Once seen encrypted, a room stays so, whatever the server says later. A direct room is one
 /// that was made as such and in which exactly two people are joined or invited; a team's room in which only one person
 /// has arrived yet is none.
@@ -363,8 +372,7 @@ pub(super) async fn place(link: &Link, room: &Room, id: &RoomId) -> Result<Place
     let row = link.persist("room", || link.store.room(id)).await?.unwrap_or_default();
     let made_direct = row.direct || room.is_direct().await.unwrap_or(false);
     Ok(Place {
-        // Counted by the list: Synapse sends its own count only to those who load members lazily.
-        direct: made_direct && room.members(RoomMemberships::ACTIVE).await.is_ok_and(|people| people.len() == 2),
+        direct: made_direct && two_are_active(room).await,
         encrypted: row.encrypted || room.encryption_state().is_encrypted(),
     })
 }
