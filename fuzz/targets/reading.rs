@@ -46,7 +46,9 @@ fuzz_target!(|said: &[u8]| {
             Reading::Value(value) => fits(question, &value),
             Reading::Readings(readings) => {
                 assert!(!readings.is_empty(), "{}: there is something to ask about", question.id);
-                readings.iter().for_each(|value| fits(question, value));
+                for value in &readings {
+                    fits(question, value);
+                }
             }
             Reading::Found(found) => {
                 assert!(!found.is_empty(), "{}: there is something to choose", question.id);
