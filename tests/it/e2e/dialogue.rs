@@ -58,8 +58,8 @@ struct Chain {
 impl Chain {
     async fn new() -> Self {
         let (server, name) = (server(), |name| person_on(server(), name));
-        let (anna, bram, carla, cees, dirk) =
-            tokio::join!(name("anna"), name("bram"), name("carla"), name("cees"), name("dirk"));
+        let logins = async { tokio::join!(name("anna"), name("bram"), name("carla"), name("cees"), name("dirk")) };
+        let (anna, bram, carla, cees, dirk) = Box::pin(logins).await;
         let home = home_on(server).bot(&format!("admins = [\"{}\"]", anna.id()));
         let bot = home.started();
         let room = anna.room_with(&home.account).await;

@@ -10,7 +10,7 @@ use tokio::runtime::Handle;
 use super::super::{home, server, unique};
 use super::{Alone, SEEN, SHORT, ask};
 use crate::support::bot::{Home, Running};
-use crate::support::person::Person;
+use crate::support::person::{Person, Seen};
 
 /// So many report at once, besides the one who falls silent.
 const PEOPLE: usize = 20;
@@ -123,7 +123,7 @@ async fn killed_again_and_again_during_twenty_reports_every_answer_is_kept_once_
     for alone in &alone {
         let history = alone.person.history(&alone.room).await;
         let by_bot = history.iter().filter(|seen| seen.sender == *home.account && seen.kind == "m.room.message");
-        let said: Vec<&str> = by_bot.map(|seen| seen.body()).skip(1).collect();
+        let said: Vec<&str> = by_bot.map(Seen::body).skip(1).collect();
         assert_eq!(said.len(), expected.len(), "{said:#?}");
         for (said, expected) in said.iter().zip(&expected) {
             assert!(said.contains(expected), "“{expected}” is not in: {said}");
