@@ -8,10 +8,7 @@ use super::words::Talk;
 use crate::catalogue::RoomKind;
 use crate::commands::{self, Desk, RESTS_DAYS, at_rest, invited};
 use crate::dialogue::Control;
-use crate::domain::{
-    Change, Deed, Dialogue, DialogueChange, DialogueStep, Due, DueKind, EventId, Outgoing, Private, RoomId, Say, Turn,
-    UserId,
-};
+use crate::domain::{Change, Dialogue, DialogueChange, DialogueStep, Due, DueKind, EventId, RoomId, Turn, UserId};
 use crate::store::StoreError;
 use crate::text::Answer;
 
@@ -86,38 +83,39 @@ impl Bot {
         let language = self.store.person_language(&dialogue.person).await?.unwrap_or(self.me.language);
         let word = |control| self.library.dialogues.controls.shown(control, language).to_owned();
         let go_on = [("continue", word(Control::Continue).into())];
-        let mut turn = Turn::nothing();
-        match due.kind {
+        let mut changes = Vec::new();
+        let (said, shows) = match due.kind {
             DueKind::DialogueNudge => {
                 let nudge =
                     Answer::say(self.text(language, "dialogue-nudge", &[("later", word(Control::Later).into())]));
-                let Some((question, shows)) = self.question_in_private(&dialogue, now).await? else { return Ok(turn) };
-                turn.changes.extend(self.remind(&dialogue.person, &nudge.then(question), Some(&shows)));
+                let Some((question, shows)) = self.question_in_private(&dialogue, now).await? else {
+                    return Ok(Turn::nothing());
+                };
+                (nudge.then(question), Some(shows))
             }
             DueKind::DialoguePark | DueKind::DialogueRestored => {
                 let step = DialogueStep::Kept { draft: dialogue.draft.clone(), parked: true };
-                turn.changes.push(self.of_dialogue(&dialogue, step));
-                turn.changes.extend(at_rest(account, &dialogue.id, now_ms));
+                changes.push(self.of_dialogue(&dialogue, step));
+                changes.extend(at_rest(account, &dialogue.id, now_ms));
                 let days = [go_on[0].clone(), ("days", RESTS_DAYS.into())];
                 let key = if due.kind == DueKind::DialoguePark { "dialogue-rests" } else { "dialogue-restored" };
-                let rests = Answer::say(self.text(language, key, &days));
-                turn.changes.extend(self.remind(&dialogue.person, &rests, None));
+                (Answer::say(self.text(language, key, &days)), None)
             }
-            DueKind::DialogueWarning => {
-                let warning = Answer::say(self.text(language, "dialogue-warning", &go_on));
-                turn.changes.extend(self.remind(&dialogue.person, &warning, None));
-            }
+            DueKind::DialogueWarning => (Answer::say(self.text(language, "dialogue-warning", &go_on)), None),
             _ => {
-                turn.changes.push(self.of_dialogue(&dialogue, DialogueStep::Ended));
-                let erased = Answer::say(self.text(language, "dialogue-erased", &[]));
-                turn.changes.extend(self.remind(&dialogue.person, &erased, None));
+                changes.push(self.of_dialogue(&dialogue, DialogueStep::Ended));
+                (Answer::say(self.text(language, "dialogue-erased", &[])), None)
             }
-        }
+        };
         // Nobody is invited for a reminder: whoever never came has seen no question.
-        if !self.has_come(&dialogue.person).await? {
-            turn.changes.retain(|change| !matches!(change, Change::Private(_)));
+        let memberships = self.store.memberships(&dialogue.person).await?;
+        let member = memberships.into_iter().find(|member| member.team == dialogue.team);
+        if let Some(member) = member
+            && self.has_come(&dialogue.person).await?
+        {
+            changes.extend(self.desk(now).tell(&member, language, &said, vec![], shows.as_deref()));
         }
-        Ok(turn)
+        Ok(Turn { changes, out: vec![] })
     }
 
     /// The open question, for the person's direct room, and the record that it shows. Nothing when they may not go on.
@@ -155,21 +153,6 @@ impl Bot {
         let args = [("person", person.localpart().into())];
         let answer = Answer::say(self.text(language, "dialogue-invited-again", &args));
         Ok(Turn { out: Self::tell_people(&room, &answer, std::slice::from_ref(&person)), changes: vec![] })
-    }
-
-    /// Words for somebody's direct room that must reach them, and the record that they show.
-    fn remind(&self, person: &UserId, answer: &Answer, shows: Option<&str>) -> Vec<Change> {
-        let here = RoomId::new(String::new());
-        let said = Self::tell_people(&here, answer, std::slice::from_ref(person));
-        let private = |Outgoing { deed, .. }| match deed {
-            Deed::Say(say) => {
-                let (account, person) = (self.me.account.clone(), person.clone());
-                let say = Say { shows: shows.map(str::to_owned), ..say };
-                Some(Change::Private(Box::new(Private { account, person, say })))
-            }
-            _ => None,
-        };
-        said.into_iter().filter_map(private).collect()
     }
 
     /// This person has been in a direct room with the bot.

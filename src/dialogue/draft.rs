@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Answers, EventId, Form, Question, QuestionKind, Value};
+use crate::domain::{Answers, EventId, Form, Question, QuestionKind, Value, working_day_after};
 
 /// So many messages of the person are remembered, to be taken back with the record.
 const MOST_SAID: usize = 400;
@@ -151,7 +151,7 @@ impl Draft {
                 && question.applies(&answers)
                 && !answers.contains_key(&question.id)
             {
-                answers.insert(question.id.clone(), Value::Day(working_days_after(today, working_days)));
+                answers.insert(question.id.clone(), Value::Day(working_day_after(today, working_days)));
             }
         }
         answers
@@ -203,18 +203,4 @@ impl Draft {
     pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(json)
     }
-}
-
-/// The day so many working days, Monday to Friday, after this one.
-pub(super) fn working_days_after(today: NaiveDate, days: u32) -> NaiveDate {
-    let mut day = today;
-    let mut left = days;
-    while left > 0 {
-        let Some(next) = day.checked_add_days(Days::new(1)) else { return day };
-        day = next;
-        if !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
-            left -= 1;
-        }
-    }
-    day
 }

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use super::engine::lines;
 use super::reading::MOST_NUMBERED;
 use super::{At, Context, Control, Controls, Draft, Interventions, Misfit, Next, Step, Told, Waits};
-use crate::domain::{Answers, Form, Language, Question, QuestionKind, Value};
+use crate::domain::{Answers, Form, Language, Question, QuestionKind, Value, working_day_after};
 use crate::privacy::guard::{Finding, look};
 use crate::text::{Answer, Args, Line, NoDay, NoWhen, Texts, When, day_in_words, told};
 
@@ -121,7 +121,7 @@ impl Words<'_> {
                 answer.paragraph(self.say(key, &done))
             }
             QuestionKind::Day { working_days } => {
-                let day = super::draft::working_days_after(self.context.now.date_naive(), *working_days);
+                let day = working_day_after(self.context.now.date_naive(), *working_days);
                 let day = day_in_words(day, language, self.texts);
                 answer.paragraph(self.say("dialogue-day", &[("day", day.into())]))
             }

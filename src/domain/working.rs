@@ -34,6 +34,18 @@ pub fn after_working_days(now: DateTime<Utc>, days: u32, zone: Tz) -> DateTime<U
     morning
 }
 
+/// The day so many working days after this one.
+pub fn working_day_after(day: NaiveDate, days: u32) -> NaiveDate {
+    let mut day = day;
+    for _ in 0..days {
+        day = day.succ_opt().unwrap_or(NaiveDate::MAX);
+        while !is_working(day) {
+            day = day.succ_opt().unwrap_or(NaiveDate::MAX);
+        }
+    }
+    day
+}
+
 fn is_working(day: NaiveDate) -> bool {
     day == NaiveDate::MAX || !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }

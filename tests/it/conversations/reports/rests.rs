@@ -42,3 +42,19 @@ async fn what_fell_due_while_nobody_was_there_comes_once_and_in_order() {
     let again = stage.after(TimeDelta::minutes(1)).await;
     assert_eq!(texts(&again), [""; 0]);
 }
+
+#[tokio::test]
+async fn a_reminder_shows_nothing_to_somebody_who_came_in_before_it_went_out() {
+    let mut stage = Stage::before_a_report().await;
+    stage.carla("signaal").await;
+    for said in &SHORT[..SHORT.len() - 1] {
+        stage.carla(said).await;
+    }
+    stage.world.hold(true);
+    assert_eq!(stage.after(TimeDelta::minutes(31)).await, []);
+    let dirk = schakel::domain::UserId::new("@dirk:console");
+    stage.world.change_room("carla", "direct", |room| room.people.get_or_insert_default().push(dirk));
+    stage.world.hold(false);
+    let shown = stage.world.settle().await.expect("sent");
+    assert_holds(only(&shown), &["Dit gesprek is net veranderd"]);
+}
