@@ -75,4 +75,4 @@ dialogue-asked-privately = I will ask you in private.
 dialogue-invited = I have invited you to a conversation with me alone. Accept the invitation and we will begin there.
 dialogue-invited-again = **{ $person }**: I am still waiting for you in our conversation. Will you accept the invitation? I will let it go after a day.
 dialogue-as-answer = Was this your answer? Then put a `'` before it.
-dialogue-sent-already = You have sent that already, so changing your message does not change it.
+dialogue-too-late = Changing your message no longer changes what you answered then.

@@ -75,4 +75,4 @@ dialogue-asked-privately = Ik vraag het je privé.
 dialogue-invited = Ik heb je uitgenodigd voor een gesprek met mij alleen. Neem de uitnodiging aan, dan beginnen we daar.
 dialogue-invited-again = **{ $person }**: ik wacht nog op je in ons gesprek. Neem je de uitnodiging aan? Na een dag laat ik het los.
 dialogue-as-answer = Was dit je antwoord? Zet er dan een `'` voor.
-dialogue-sent-already = Dat heb je al verstuurd, dus je bericht aanpassen verandert daar niets aan.
+dialogue-too-late = Je bericht aanpassen verandert nu niets meer aan wat je toen antwoordde.

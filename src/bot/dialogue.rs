@@ -347,9 +347,9 @@ impl Bot {
         if let Some(turn) = self.dialogue_input(talk, &Input::Edited { of, text }).await? {
             return Ok(Some(turn));
         }
-        // What was said in a dialogue that is over stands in its record now.
+        // What was said in a dialogue that was sent, stopped, or rests.
         let was_answer = self.store.is_taken_by(of).await? && self.command_of(text).is_none();
-        Ok(was_answer.then(|| self.line(talk, "dialogue-sent-already", &[])))
+        Ok(was_answer.then(|| self.line(talk, "dialogue-too-late", &[])))
     }
 
     /// An input without words for the dialogue that the sender is in, if it is under way.

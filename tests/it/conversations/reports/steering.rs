@@ -48,7 +48,7 @@ async fn after_sending_a_changed_message_changes_nothing_and_the_bot_says_so() {
         }
     }
     let shown = stage.world.edit("carla", seen, "Iets heel anders").await.expect("changed");
-    assert!(shown.iter().any(|shown| shown.text().contains("al verstuurd")), "{shown:#?}");
+    assert!(shown.iter().any(|shown| shown.text().contains("verandert nu niets meer")), "{shown:#?}");
 }
 
 #[tokio::test]

@@ -33,7 +33,7 @@ async fn an_answer_that_is_edited_changes_and_one_that_is_taken_back_is_asked_ag
     let number = alone.sends().await;
     // The record stands, whatever becomes of the messages.
     carla.edit(&room, &seen, "iets heel anders").await;
-    alone.hear("Dat heb je al verstuurd").await;
+    alone.hear("verandert nu niets meer aan wat je toen antwoordde").await;
     alone.say(&format!("signaal {number}"), "Wat je zag: rondleiding bij de karnemelksbrug").await;
 }
 
