@@ -230,6 +230,7 @@ impl Stage {
             commands_per_minute: 0,
             require_signed_devices: true,
             allowed_servers: None,
+            working: schakel::domain::WorkingTime::default(),
             time_zone: chrono_tz::Europe::Amsterdam,
             started_ms: NOW_MS,
             first_login_ms: 0,

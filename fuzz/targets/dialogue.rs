@@ -23,7 +23,7 @@ use chrono_tz::Europe::Amsterdam;
 use libfuzzer_sys::fuzz_target;
 use schakel::commands::Library;
 use schakel::dialogue::{At, Context, Draft, Ending, Input, Next, Step, Summary, Words, begin, step};
-use schakel::domain::{EventId, Form, Language, QuestionKind, UserId, Value};
+use schakel::domain::{EventId, Form, Language, QuestionKind, UserId, Value, WorkingTime};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::load(None).expect("the built-in catalogue is sound"));
 static GROUPS: LazyLock<Vec<String>> = LazyLock::new(|| ["De Haven", "Plein"].map(str::to_owned).to_vec());
@@ -69,6 +69,7 @@ impl Talk {
             language,
             groups: &GROUPS,
             people: &PEOPLE,
+            working: WorkingTime::standard(),
             interventions: &*LIBRARY,
             alone: 1,
         }

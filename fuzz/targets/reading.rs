@@ -9,7 +9,7 @@ use chrono_tz::Europe::Amsterdam;
 use libfuzzer_sys::fuzz_target;
 use schakel::commands::Library;
 use schakel::dialogue::{Context, Misfit, Reading, read};
-use schakel::domain::{Language, Question, QuestionKind, UserId, Value};
+use schakel::domain::{Language, Question, QuestionKind, UserId, Value, WorkingTime};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::load(None).expect("the built-in catalogue is sound"));
 static GROUPS: LazyLock<Vec<String>> =
@@ -38,6 +38,7 @@ fuzz_target!(|said: &[u8]| {
         language: Language::Dutch,
         groups: &GROUPS,
         people: &PEOPLE,
+        working: WorkingTime::standard(),
         interventions: &*LIBRARY,
         alone: 0,
     };

@@ -181,6 +181,7 @@ impl Bot {
             prefix: &self.me.prefix,
             language: self.me.language,
             time_zone: self.me.time_zone,
+            working: &self.me.working,
             now,
         }
     }

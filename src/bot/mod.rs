@@ -25,7 +25,7 @@ use tokio::sync::Notify;
 
 use crate::commands::Library;
 pub use crate::commands::{Facts, Payload, People, Rooms};
-use crate::domain::{Change, Incoming, Language, Membership, RoomId, Trust, Turn, UserId, What};
+use crate::domain::{Change, Incoming, Language, Membership, RoomId, Trust, Turn, UserId, What, WorkingTime};
 use crate::store::{Store, StoreError};
 pub use lanes::Lanes;
 use pace::Paces;
@@ -55,6 +55,8 @@ pub struct Identity {
     pub allowed_servers: Option<Vec<String>>,
     /// The zone in which days begin.
     pub time_zone: chrono_tz::Tz,
+    /// When people work.
+    pub working: WorkingTime,
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
     /// When the account first logged in, in milliseconds since 1970; nothing older is handled.

@@ -11,7 +11,7 @@ use super::{Bot, Facts, Identity, Payload, Rooms};
 use crate::commands::Library;
 use crate::domain::{
     Change, Choice, Deed, EventId, Incoming, Language, OrganisationKind, Place, Role, RoomId, RoomPurpose, Said, Say,
-    TeamChange, TeamId, TeamStep, Trust, Turn, UserId, What,
+    TeamChange, TeamId, TeamStep, Trust, Turn, UserId, What, WorkingTime,
 };
 use crate::store::{Arrival, Arrived, Receipt, RoomReceipt, Store};
 
@@ -74,6 +74,7 @@ impl Scene {
             ignore: vec![],
             allowed_servers: None,
             time_zone: chrono_tz::UTC,
+            working: WorkingTime::default(),
             contacts: String::new(),
             commands_per_minute: 0,
             require_signed_devices: true,

@@ -227,6 +227,7 @@ impl Bot {
             admins: &self.me.admins,
             allowed_servers: self.me.allowed_servers.as_deref(),
             time_zone: self.me.time_zone,
+            working: &self.me.working,
             started_ms: self.me.started_ms,
         }
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Library, Rooms, Standing};
 use crate::catalogue::{Definition, Filter, FilterOption, RoomKind};
-use crate::domain::{Change, Choice, EventId, Language, Outgoing, Reach, RoomId, UserId};
+use crate::domain::{Change, Choice, EventId, Language, Outgoing, Reach, RoomId, UserId, WorkingTime};
 use crate::store::{Store, TeamRoom};
 use crate::text::{Answer, Args, NoDay, Picked, day, day_in_words, pick};
 
@@ -59,8 +59,10 @@ pub struct Health<'a> {
     pub admins: &'a [UserId],
     /// Servers whose users may be members of a team; `None` for any.
     pub allowed_servers: Option<&'a [String]>,
-    /// The zone in which days begin.
+    /// The zone of the asker in a direct room, of the room's team elsewhere: in it days begin and times are said.
     pub time_zone: chrono_tz::Tz,
+    /// When people work.
+    pub working: &'a WorkingTime,
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
 }

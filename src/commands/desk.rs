@@ -7,6 +7,7 @@ use super::{Ask, Library, Rooms};
 use crate::catalogue::RoomKind;
 use crate::domain::{
     Audience, Change, Choice, Deed, Language, Member, Message, Outgoing, Private, Reach, RoomId, Say, UserId, Viewer,
+    WorkingTime,
 };
 use crate::store::{Store, StoreError};
 use crate::text::{Answer, Args, day_in_words};
@@ -28,6 +29,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) language: Language,
     /// The zone in which days begin.
     pub(crate) time_zone: chrono_tz::Tz,
+    /// When people work.
+    pub(crate) working: &'a WorkingTime,
     /// Now.
     pub(crate) now: DateTime<Utc>,
 }
@@ -43,6 +46,7 @@ impl<'a> Desk<'a> {
             prefix: ask.health.prefix,
             language: ask.health.language,
             time_zone: ask.health.time_zone,
+            working: ask.health.working,
             now: ask.now,
         }
     }

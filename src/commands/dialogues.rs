@@ -140,6 +140,7 @@ impl Lists {
             language: ask.language,
             groups: &self.groups,
             people: &self.people,
+            working: ask.health.working,
             interventions: ask.library,
             alone,
         }

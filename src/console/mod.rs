@@ -34,7 +34,7 @@ use crate::bot::Identity;
 use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
-use crate::domain::{Language, UserId};
+use crate::domain::{Language, UserId, WorkingTime};
 use crate::store::StoreError;
 use complete::Offers;
 use home::Home;
@@ -80,6 +80,7 @@ pub fn identity(config: Option<&Config>) -> Identity {
         require_signed_devices: false,
         allowed_servers: None,
         time_zone: bot.map_or(chrono_tz::Europe::Amsterdam, |bot| bot.time_zone),
+        working: config.map_or_else(WorkingTime::default, |config| config.reminders.working.clone()),
         started_ms: 0,
         first_login_ms: 0,
     }

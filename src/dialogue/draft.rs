@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Answers, EventId, Form, Question, QuestionKind, Value, working_day_after};
+use crate::domain::{Answers, EventId, Form, Question, QuestionKind, Value, WorkingTime};
 
 /// So many messages of the person are remembered, to be taken back with the record.
 const MOST_SAID: usize = 400;
@@ -144,14 +144,14 @@ impl Draft {
     }
 
     /// The answers that count, with the days that hold when nobody says otherwise.
-    pub fn settled(&self, form: &Form, today: NaiveDate) -> Answers {
+    pub fn settled(&self, form: &Form, today: NaiveDate, working: &WorkingTime) -> Answers {
         let mut answers = self.answers(form);
         for question in &form.questions {
             if let QuestionKind::Day { working_days } = question.kind
                 && question.applies(&answers)
                 && !answers.contains_key(&question.id)
             {
-                answers.insert(question.id.clone(), Value::Day(working_day_after(today, working_days)));
+                answers.insert(question.id.clone(), Value::Day(working.working_day_after(today, working_days)));
             }
         }
         answers

@@ -23,7 +23,7 @@ pub use words::{Summary, Words, shown};
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use crate::domain::{Language, UserId};
+use crate::domain::{Language, UserId, WorkingTime};
 
 /// The interventions of the matrix, as a question about them needs them.
 pub trait Interventions: Sync {
@@ -45,6 +45,8 @@ pub struct Context<'c> {
     pub groups: &'c [String],
     /// The members of the team whom the person may name: all but themselves.
     pub people: &'c [UserId],
+    /// When people work: terms are counted in working days.
+    pub working: &'c WorkingTime,
     /// The matrix.
     pub interventions: &'c dyn Interventions,
     /// How often the person must say that they mean it before the record is made, because nobody else could see it; 0 when

@@ -13,6 +13,7 @@ use super::{At, Context, Controls, Draft, Input, Interventions, Next, Step, begi
 use crate::commands::Library;
 use crate::domain::{
     Both, Condition, EventId, Form, FormOption, Language, Note, Question, QuestionKind, Rule, Scope, UserId, Value,
+    WorkingTime,
 };
 
 /// Loading takes longer than a dialogue.
@@ -163,6 +164,7 @@ impl Talk {
             language: Language::Dutch,
             groups: &self.groups,
             people: &self.people,
+            working: WorkingTime::standard(),
             interventions: &Matrix,
             alone: self.alone,
         };

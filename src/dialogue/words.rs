@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use super::engine::lines;
 use super::reading::MOST_NUMBERED;
 use super::{At, Context, Control, Controls, Draft, Interventions, Misfit, Next, Step, Told, Waits};
-use crate::domain::{Answers, Form, Language, Question, QuestionKind, Value, working_day_after};
+use crate::domain::{Answers, Form, Language, Question, QuestionKind, Value};
 use crate::privacy::guard::{Finding, look};
 use crate::text::{Answer, Args, Line, NoDay, NoWhen, Texts, When, day_in_words, told};
 
@@ -57,7 +57,7 @@ impl Words<'_> {
 
     /// The lines of the summary with their numbers.
     pub fn lines(&self, draft: &Draft) -> Answer {
-        let answers = draft.settled(self.form, self.context.now.date_naive());
+        let answers = draft.settled(self.form, self.context.now.date_naive(), self.context.working);
         let line = |question: &Question| {
             let value = answers.get(&question.id).map_or_else(|| "–".to_owned(), |value| self.value(question, value));
             Line::new(format!("**{}**: {value}", question.label.shown(self.context.language)))
@@ -121,7 +121,7 @@ impl Words<'_> {
                 answer.paragraph(self.say(key, &done))
             }
             QuestionKind::Day { working_days } => {
-                let day = working_day_after(self.context.now.date_naive(), *working_days);
+                let day = self.context.working.working_day_after(self.context.now.date_naive(), *working_days);
                 let day = day_in_words(day, language, self.texts);
                 answer.paragraph(self.say("dialogue-day", &[("day", day.into())]))
             }

@@ -44,4 +44,4 @@ pub use signal::{
 pub use team::{Label, Member, OrganisationKind, Role, RoomPurpose, TeamId};
 pub use team_change::{TeamChange, TeamStep};
 pub use turn::{Change, Private, Turn};
-pub use working::{after_working_days, working_day_after, working_morning};
+pub use working::{Holiday, Holidays, Hours, WorkingTime};

@@ -206,6 +206,7 @@ async fn run_claimed(
             require_signed_devices: config.matrix.require_signed_devices,
             allowed_servers: Some(config.matrix.allowed_servers.clone()),
             time_zone: config.bot.time_zone,
+            working: config.reminders.working.clone(),
             started_ms,
             first_login_ms,
         };

@@ -10,7 +10,7 @@ use crate::dialogue::Draft;
 use crate::domain::signal::{HIGHEST_LEVEL, question};
 use crate::domain::{
     Answered, Answers, Audience, Form, Guarded, KeptForm, Label, Member, NewSignal, OrganisationKind, Protection,
-    Sharing, SharingRules, Value,
+    Sharing, SharingRules, Value, WorkingTime,
 };
 
 /// The team in which a signal would be made.
@@ -20,6 +20,8 @@ pub(super) struct Team<'t> {
     pub members: &'t [Member],
     /// What its partners have agreed about sharing.
     pub rules: &'t SharingRules,
+    /// When its people work.
+    pub working: &'t WorkingTime,
 }
 
 /// The signal that these answers would make.
@@ -41,8 +43,8 @@ pub(super) struct Drafted {
 impl Drafted {
     /// What this draft of the author's would make today, in a team with these members and agreements.
     pub(super) fn of(form: &Form, draft: &Draft, author: &Member, team: Team<'_>, today: NaiveDate) -> Self {
-        let Team { members, rules } = team;
-        let answers = draft.settled(form, today);
+        let Team { members, rules, working } = team;
+        let answers = draft.settled(form, today, working);
         let choice = |id: &str| answers.get(id).and_then(Value::choice);
         let chosen = |id: &str| answers.get(id).map(Value::choices).unwrap_or_default();
         let level = choice(fields::LEVEL).and_then(|level| level.parse().ok()).unwrap_or(0).min(HIGHEST_LEVEL);

@@ -53,7 +53,7 @@ async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
     if signal.may_interpret(member).is_err() {
         return Ok(gone());
     }
-    let answers = draft.settled(form, ask.today());
+    let answers = draft.settled(form, ask.today(), ask.health.working);
     let both = Answer::say(ask.text("signal-interpreted", &[("number", number.as_str().into())]))
         .list(side_by_side(ask, &view, form, &answers))
         .paragraph(ask.text("signal-interpreted-next", &[]));

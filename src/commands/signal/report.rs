@@ -11,7 +11,9 @@ use crate::commands::dialogues::{Later, Leads, Talking, kept};
 use crate::commands::{Ask, Desk, Reply};
 use crate::dialogue::{Draft, Summary};
 use crate::domain::signal::HIGHEST_LEVEL;
-use crate::domain::{Change, Member, OrganisationKind, RecordNumber, SaidOf, SharingRules, TeamId, signal_record};
+use crate::domain::{
+    Change, Member, OrganisationKind, RecordNumber, SaidOf, SharingRules, TeamId, WorkingTime, signal_record,
+};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 
@@ -46,18 +48,20 @@ impl Leads for Report {
 }
 
 /// The team as it is at the moment of asking.
-struct There {
+struct There<'a> {
     members: Vec<Member>,
     rules: SharingRules,
+    working: &'a WorkingTime,
 }
 
-impl There {
-    async fn now(ask: &Ask<'_>, team: &TeamId) -> Result<Self, StoreError> {
-        Ok(Self { members: ask.store.members(team).await?, rules: ask.store.sharing_rules(team).await? })
+impl<'a> There<'a> {
+    async fn now(ask: &Ask<'a>, team: &TeamId) -> Result<Self, StoreError> {
+        let (members, rules) = (ask.store.members(team).await?, ask.store.sharing_rules(team).await?);
+        Ok(Self { members, rules, working: ask.health.working })
     }
 
     fn team(&self) -> Team<'_> {
-        Team { members: &self.members, rules: &self.rules }
+        Team { members: &self.members, rules: &self.rules, working: self.working }
     }
 
     fn drafted(&self, talking: Talking<'_>) -> Drafted {

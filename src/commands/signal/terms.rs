@@ -10,7 +10,7 @@ use crate::commands::Desk;
 use crate::domain::audit::{Action, Actor, Entry};
 use crate::domain::{
     Change, Due, DueChange, DueKind, Member, Role, Signal, SignalChange, SignalStatus, SignalStep, Turn,
-    after_working_days, signal_of_record, working_morning,
+    signal_of_record,
 };
 use crate::store::StoreError;
 use crate::text::Answer;
@@ -37,8 +37,8 @@ pub(super) fn all_ended(desk: &Desk<'_>, record: &str) -> impl Iterator<Item = C
 
 /// The terms of a signal that is sent now.
 pub(super) fn begun(desk: &Desk<'_>, record: &str, feedback_on: NaiveDate) -> [Change; 2] {
-    let untaken = after_working_days(desk.now, TAKEN_WITHIN, desk.time_zone);
-    let feedback = working_morning(feedback_on, desk.time_zone);
+    let untaken = desk.working.morning_after(desk.now, TAKEN_WITHIN, desk.time_zone);
+    let feedback = desk.working.morning(feedback_on, desk.time_zone);
     [
         due(desk, DueKind::SignalUntaken, record, Some(untaken.timestamp_millis())),
         due(desk, DueKind::SignalFeedback, record, Some(feedback.timestamp_millis())),
@@ -84,7 +84,7 @@ async fn feedback(desk: &Desk<'_>, signal: &Signal, owner: Option<&Member>) -> R
         changes.extend(desk.tell(owner, language, &said, vec![], Some(&signal.record())));
     }
     let today = desk.now.with_timezone(&desk.time_zone).date_naive();
-    let next = working_morning(today.succ_opt().unwrap_or(NaiveDate::MAX), desk.time_zone);
+    let next = desk.working.morning(today.succ_opt().unwrap_or(NaiveDate::MAX), desk.time_zone);
     changes.push(due(desk, DueKind::SignalFeedbackLate, &signal.record(), Some(next.timestamp_millis())));
     Ok(changes)
 }

@@ -12,7 +12,7 @@ use super::drafted::{Drafted, Team};
 use crate::commands::Library;
 use crate::commands::tests::built_in;
 use crate::dialogue::{Draft, Given, begin};
-use crate::domain::{Answers, Form, Member, OrganisationKind, Role, SharingRules, TeamId, UserId, Value};
+use crate::domain::{Answers, Form, Member, OrganisationKind, Role, SharingRules, TeamId, UserId, Value, WorkingTime};
 use walk::Around;
 
 fn library() -> &'static Library {
@@ -65,5 +65,11 @@ fn answers(answers: &[(&str, Value)]) -> Answers {
 
 /// What Anna would make with these answers, in a team with these members and agreements.
 fn drafted(answers: &[(&str, Value)], members: &[Member], rules: &SharingRules) -> Drafted {
-    Drafted::of(form("signal"), &draft(answers), &members[0], Team { members, rules }, now().date_naive())
+    Drafted::of(
+        form("signal"),
+        &draft(answers),
+        &members[0],
+        Team { members, rules, working: WorkingTime::standard() },
+        now().date_naive(),
+    )
 }

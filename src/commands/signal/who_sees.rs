@@ -33,7 +33,7 @@ impl Before<'_> {
 
     /// A line for each organisation that takes part, and for each person named.
     fn eyes(&self, ask: &Ask<'_>) -> Vec<Line> {
-        let Team { members, rules } = self.team;
+        let Team { members, rules, .. } = self.team;
         let record = self.drafted.guarded(self.form);
         let Some(mine) = record.for_audience(&Audience::person(self.author.clone().into()), rules) else {
             return Vec::new();

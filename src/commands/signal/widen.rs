@@ -9,7 +9,6 @@ use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::{
     Change, Choice, DueKind, Guard, Label, Language, Member, SignalRefusal, SignalStep, UserId, Widening, Wish,
-    after_working_days,
 };
 use crate::store::{SignalRequest, StoreError, new_id};
 use crate::text::{Answer, Picked, pick};
@@ -199,7 +198,7 @@ async fn asked(ask: &Ask<'_>, case: &Case, wish: Wish) -> Result<Reply, StoreErr
         return case.say_alone(ask, |ask| ask.say("signal-author-gone", &[])).await;
     };
     let (id, language) = (new_id(), desk.language_of(&author.person).await?);
-    let lapses = after_working_days(ask.now, LAPSES_AFTER, ask.health.time_zone);
+    let lapses = ask.health.working.morning_after(ask.now, LAPSES_AFTER, ask.health.time_zone);
     let lapses_on = lapses.with_timezone(&ask.health.time_zone).date_naive();
     let organisation = ask.library.organisations.name(case.member.organisation, language);
     let shown = |option: Said| ask.definition.option_shown(Sub::Answer.id(), option.id(), language).to_owned();

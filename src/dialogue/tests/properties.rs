@@ -168,6 +168,7 @@ proptest! {
                 language: Language::English,
                 groups: &talk.groups,
                 people: &talk.people,
+                working: WorkingTime::standard(),
                 interventions: &Matrix,
                 alone: 0,
             };

@@ -128,7 +128,7 @@ fn a_day_that_nobody_named_is_five_working_days_away() {
     talk.through();
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
     let tuesday = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day");
-    assert_eq!(talk.draft.settled(&talk.form, today).get("day"), Some(&Value::Day(tuesday)));
+    assert_eq!(talk.draft.settled(&talk.form, today, WorkingTime::standard()).get("day"), Some(&Value::Day(tuesday)));
 }
 
 #[test]

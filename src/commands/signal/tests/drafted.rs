@@ -3,7 +3,7 @@
 use OrganisationKind::{Care, Municipality, Police, School, YouthWork};
 
 use super::*;
-use crate::domain::{Audience, Depth, Label, Sharing};
+use crate::domain::{Audience, Depth, Label, Sharing, WorkingTime};
 
 fn label(with: &[&str]) -> Label {
     drafted(&[("with_whom", options(with))], &members(), &SharingRules::default()).protection.label
@@ -99,7 +99,7 @@ fn the_authors_name_is_shown_to_others_only_when_they_say_so() {
 }
 
 fn seers(drafted: &Drafted, members: &[Member], rules: &SharingRules) -> Vec<String> {
-    let seers = drafted.seers(Team { members, rules });
+    let seers = drafted.seers(Team { members, rules, working: WorkingTime::standard() });
     seers.into_iter().map(|member| member.person.localpart().to_owned()).collect()
 }
 
@@ -138,14 +138,22 @@ fn somebody_alone_is_asked_once_and_at_the_highest_level_twice() {
     let (members, rules) = (members(), SharingRules::default());
     let alone = |with: &str, level: &str| {
         let given = [("with_whom", options(&[with])), ("level", option(level))];
-        drafted(&given, &members, &rules).alone(Team { members: &members, rules: &rules })
+        drafted(&given, &members, &rules).alone(Team {
+            members: &members,
+            rules: &rules,
+            working: WorkingTime::standard(),
+        })
     };
     assert_eq!(alone("nobody", "2"), 1);
     assert_eq!(alone("nobody", "3"), 2);
     assert_eq!(alone("own_organisation", "3"), 0);
     let one = &members[..1];
     let given = [("with_whom", options(&["police"])), ("level", option("3"))];
-    assert_eq!(drafted(&given, one, &rules).alone(Team { members: one, rules: &rules }), 2, "nobody else is there");
+    assert_eq!(
+        drafted(&given, one, &rules).alone(Team { members: one, rules: &rules, working: WorkingTime::standard() }),
+        2,
+        "nobody else is there"
+    );
 }
 
 #[test]

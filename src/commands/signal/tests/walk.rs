@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::dialogue::{At, Context, Ending, Input, Next, Step, Told, step};
-use crate::domain::{EventId, Language};
+use crate::domain::{EventId, Language, WorkingTime};
 
 /// What is known around the dialogue.
 #[derive(Debug)]
@@ -21,7 +21,15 @@ impl Default for Around {
 impl Around {
     pub(super) fn context(&self, language: Language) -> Context<'_> {
         let Self { groups, people } = self;
-        Context { now: now(), language, groups, people, interventions: library(), alone: 0 }
+        Context {
+            now: now(),
+            language,
+            groups,
+            people,
+            working: WorkingTime::standard(),
+            interventions: library(),
+            alone: 0,
+        }
     }
 }
 
