@@ -11,6 +11,7 @@ mod language;
 mod number;
 mod personal_data;
 mod reach;
+pub mod schedule;
 mod sharing;
 pub mod signal;
 mod team;

@@ -13,4 +13,4 @@ pub use calendar::day_in_words;
 pub use day::{NoDay, day};
 pub use pick::{Choosable, Picked, pick};
 pub use texts::{Args, Texts};
-pub use when::{NoWhen, Toward, When, told, when};
+pub use when::{Assumed, NoPlan, NoWhen, Plan, Planned, Toward, When, planned, told, told_plan, when};

@@ -27,13 +27,14 @@ mod day_named;
 mod number;
 mod part;
 mod phrase;
+mod plan;
 mod reading;
 #[cfg(test)]
 mod tests;
 mod told;
 mod words;
-mod zone;
 
+pub use plan::{Assumed, NoPlan, Plan, Planned, planned, told_plan};
 pub use told::told;
 
 use chrono::{DateTime, Utc};

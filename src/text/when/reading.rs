@@ -8,8 +8,8 @@ use super::dates::{Dates, SMALL_HOURS, dates, moved};
 use super::day_named::Day;
 use super::part::{Part, first_after, moments_of_day};
 use super::phrase::Phrase;
-use super::zone::moment;
 use super::{NoWhen, Toward, When};
+use crate::domain::schedule::on_the_clock;
 
 /// The furthest moment that is believed.
 const FURTHEST: Months = Months::new(60);
@@ -278,9 +278,9 @@ impl Seen {
         let wall = |minute: i64| -> Option<NaiveDateTime> {
             day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(minute))
         };
-        let from = moment(wall(minute)?, zone);
+        let from = on_the_clock(wall(minute)?, zone);
         let until = match until {
-            Some(until) => Some(moment(wall(until)?, zone).unwrap_or_else(|nearest| nearest)),
+            Some(until) => Some(on_the_clock(wall(until)?, zone).unwrap_or_else(|nearest| nearest)),
             None => None,
         };
         let skipped = from.is_err() && !loose;

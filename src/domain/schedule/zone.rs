@@ -1,11 +1,12 @@
-//! From the clock on the wall to the moment, on the days too on which it is moved.
+//! From the clock on the wall to the moment, on the days too on which it is moved: the one place where that is decided.
 
 use chrono::{DateTime, LocalResult, NaiveDateTime, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 /// The moment at which the clock on the wall shows this. A time that it shows twice, when summer time ends, is the first
-/// of the two: an hour is less than people remember. A time that it skips gives the nearest that it does show, as `Err`.
-pub(super) fn moment(wall: NaiveDateTime, tz: Tz) -> Result<DateTime<Utc>, DateTime<Utc>> {
+/// of the two: an hour is less than people remember. A time that it skips gives the first that it shows after the gap, as
+/// `Err`: what comes again takes that, and who typed it is told.
+pub fn on_the_clock(wall: NaiveDateTime, tz: Tz) -> Result<DateTime<Utc>, DateTime<Utc>> {
     if let Some(moment) = shown(wall, tz) {
         return Ok(moment);
     }
