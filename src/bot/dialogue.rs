@@ -404,7 +404,7 @@ impl Bot {
             library: &self.library,
             store: &self.store,
             rooms: &*self.rooms,
-            health: self.health(),
+            health: self.health(talk.zone),
         }
     }
 }

@@ -1,12 +1,15 @@
 //! What the bot does of its own accord when its time has come. Each piece of work ends in one transaction with all that follows
 //! from it, so that it is done once whatever happens; one that cannot be done now stays due.
 
+use std::collections::HashMap;
+use std::sync::atomic::Ordering;
+
 use chrono::{DateTime, Utc};
 
 use super::Bot;
 use super::words::Talk;
 use crate::catalogue::RoomKind;
-use crate::commands::{self, Desk, RESTS_DAYS, at_rest, invited};
+use crate::commands::{Desk, RESTS_DAYS, Remembered, at_rest, due, invited};
 use crate::dialogue::Control;
 use crate::domain::{Change, Dialogue, DialogueChange, DialogueStep, Due, DueKind, EventId, RoomId, Turn, UserId};
 use crate::store::StoreError;
@@ -14,6 +17,10 @@ use crate::text::Answer;
 
 /// So much is done before it is looked again at what else is due.
 const AT_ONCE: i64 = 100;
+/// Work that was overtaken is tried again so often before it waits.
+const MOST_TRIED: u32 = 3;
+/// A clock that went back by so many milliseconds was wrong before.
+const CLOCK_WENT_BACK_MS: i64 = 3_600_000;
 
 impl Bot {
     /// Waits until something else may be due next.
@@ -29,52 +36,95 @@ impl Bot {
     /// Does what is due. Returns the rooms in which something is to be sent. Work that fails is told in the log and stays due.
     pub async fn fall_due(&self, now: DateTime<Utc>) -> Result<Vec<RoomId>, StoreError> {
         let now_ms = now.timestamp_millis();
+        self.put_right(now).await?;
         let mut rooms = Vec::new();
+        // What could not be done must neither be tried without end nor hold up what comes after it.
+        let mut tried: HashMap<(DueKind, String), u32> = HashMap::new();
         loop {
-            let due = self.store.due(&self.me.account, now_ms, AT_ONCE).await?;
-            let mut done = 0;
-            for one in &due {
-                crate::failpoint!("due");
-                match self.done(one, now).await {
-                    Ok(of_it) => {
-                        done += 1;
-                        rooms.extend(of_it);
-                    }
-                    Err(StoreError::Overtaken) => {}
-                    Err(error) if error.may_pass() => return Err(error),
-                    Err(error) => tracing::error!(%error, kind = one.kind.code(), "something due cannot be done"),
-                }
-            }
-            // What could not be done must not be tried without end.
-            if done == 0 {
+            let passed_over = i64::try_from(tried.len()).unwrap_or(i64::MAX - AT_ONCE);
+            let mut due = self.store.due(&self.me.account, now_ms, AT_ONCE + passed_over).await?;
+            due.retain(|one| tried.get(&(one.kind, one.subject.clone())).is_none_or(|times| *times < MOST_TRIED));
+            if due.is_empty() {
                 return Ok(rooms);
             }
+            let known = Remembered::new(&*self.rooms);
+            let desk = Desk { rooms: &known, ..self.desk(now) };
+            let mut work = Vec::with_capacity(due.len());
+            for one in due {
+                crate::failpoint!("due");
+                match self.decided(&desk, &one, now).await {
+                    Ok(turn) => work.push((one, turn)),
+                    Err(error) if error.may_pass() => return Err(error),
+                    Err(error) => {
+                        if !matches!(error, StoreError::Overtaken) {
+                            tracing::error!(%error, kind = one.kind.code(), "something due cannot be done");
+                        }
+                        tried.insert((one.kind, one.subject), MOST_TRIED);
+                    }
+                }
+            }
+            crate::failpoint!("before-fulfil");
+            match self.store.fulfil(&self.me.account, &work, now_ms).await {
+                Ok(done) => rooms.extend(self.followed(&work, &done)),
+                // Something changed at the same moment, or two pieces are about the same record: each alone, and again.
+                Err(StoreError::Overtaken) => {
+                    for one in work {
+                        let alone = std::slice::from_ref(&one);
+                        match self.store.fulfil(&self.me.account, alone, now_ms).await {
+                            Ok(done) => rooms.extend(self.followed(alone, &done)),
+                            Err(StoreError::Overtaken) => *tried.entry((one.0.kind, one.0.subject)).or_default() += 1,
+                            Err(error) => return Err(error),
+                        }
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+            crate::failpoint!("after-fulfil");
         }
     }
 
-    async fn done(&self, due: &Due, now: DateTime<Utc>) -> Result<Vec<RoomId>, StoreError> {
+    /// The rooms in which something is to be sent after this work was done.
+    fn followed(&self, work: &[(Due, Turn)], done: &[bool]) -> Vec<RoomId> {
+        let done = work.iter().zip(done).filter(|(_, done)| **done).map(|((_, turn), _)| turn);
+        let mut rooms = Vec::new();
+        for turn in done {
+            if turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
+                self.private.notify_one();
+            }
+            rooms.extend(turn.out.iter().map(|outgoing| outgoing.room.clone()));
+        }
+        rooms
+    }
+
+    /// Puts right what the clock has led astray, at the start and when the clock has gone back by much.
+    async fn put_right(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
         let now_ms = now.timestamp_millis();
-        let turn = match due.kind {
+        let seen_ms = self.seen_ms.swap(now_ms, Ordering::Relaxed);
+        if seen_ms.saturating_sub(now_ms) < CLOCK_WENT_BACK_MS && seen_ms > 0 {
+            return Ok(());
+        }
+        let turn = due::put_right(&self.desk(now)).await?;
+        if turn != Turn::nothing() {
+            tracing::warn!("the clock was wrong, or this is a backup: reminders are put right");
+            self.store.decided(&turn, now_ms).await?;
+        }
+        Ok(())
+    }
+
+    /// What follows from a piece of work whose time has come.
+    async fn decided(&self, desk: &Desk<'_>, due: &Due, now: DateTime<Utc>) -> Result<Turn, StoreError> {
+        match due.kind {
             DueKind::DialogueNudge
             | DueKind::DialoguePark
             | DueKind::DialogueWarning
             | DueKind::DialogueErase
-            | DueKind::DialogueRestored => self.dialogue_due(due, now).await?,
-            DueKind::Invitation => self.invitation_due(due).await?,
+            | DueKind::DialogueRestored => self.dialogue_due(due, now).await,
+            DueKind::Invitation => self.invitation_due(due).await,
             DueKind::SignalUntaken | DueKind::SignalFeedback | DueKind::SignalFeedbackLate | DueKind::SignalRequest => {
-                commands::fall_due(&self.desk(now), due).await?
+                due::signal(desk, due).await
             }
-        };
-        crate::failpoint!("before-fulfil");
-        let done = self.store.fulfil(&self.me.account, due, &turn, now_ms).await?;
-        crate::failpoint!("after-fulfil");
-        if !done {
-            return Ok(Vec::new());
+            DueKind::Reminder => due::reminder(desk, due).await,
         }
-        if turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
-            self.private.notify_one();
-        }
-        Ok(turn.out.into_iter().map(|outgoing| outgoing.room).collect())
     }
 
     async fn dialogue_due(&self, due: &Due, now: DateTime<Utc>) -> Result<Turn, StoreError> {
@@ -133,6 +183,7 @@ impl Bot {
             kind: RoomKind::Direct,
             team: None,
             language: self.language(&direct.room, &dialogue.person).await?,
+            zone: self.zone(RoomKind::Direct, &dialogue.person, None).await?,
             thread: None,
             reply_to: None,
             answers: EventId::new(String::new()),
@@ -172,7 +223,7 @@ impl Bot {
     }
 
     /// What the bot says of its own accord, now.
-    fn desk(&self, now: DateTime<Utc>) -> Desk<'_> {
+    pub(super) fn desk(&self, now: DateTime<Utc>) -> Desk<'_> {
         Desk {
             store: &self.store,
             library: &self.library,

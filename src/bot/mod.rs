@@ -18,15 +18,17 @@ mod words;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt as _;
 use tokio::sync::Notify;
 
+use crate::catalogue::RoomKind;
 use crate::commands::Library;
 pub use crate::commands::{Facts, Payload, People, Rooms};
 use crate::domain::{Change, Incoming, Language, Membership, RoomId, Trust, Turn, UserId, What, WorkingTime};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, TeamRoom};
 pub use lanes::Lanes;
 use pace::Paces;
 
@@ -75,6 +77,8 @@ pub struct Bot {
     private: Notify,
     /// Something else may fall due next.
     due: Notify,
+    /// When it was last looked what is due, in milliseconds since 1970; 0 before.
+    seen_ms: AtomicI64,
 }
 
 impl Bot {
@@ -88,6 +92,7 @@ impl Bot {
             paces: Paces::default(),
             private: Notify::new(),
             due: Notify::new(),
+            seen_ms: AtomicI64::new(0),
         }
     }
 
@@ -135,7 +140,7 @@ impl Bot {
         if joined || turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
             self.private.notify_one();
         }
-        if turn.changes.iter().any(|change| matches!(change, Change::Due(_))) {
+        if turn.changes.iter().any(|change| matches!(change, Change::Due(_) | Change::Reminder(_))) {
             self.due.notify_one();
         }
         Ok(Some(turn.out.into_iter().map(|outgoing| outgoing.room).collect()))
@@ -181,6 +186,21 @@ impl Bot {
             return Ok(language);
         }
         Ok(self.room_language(room).await?.unwrap_or(self.me.language))
+    }
+
+    /// The zone in which days begin and times are said: a person's own where they are alone with the bot, the team's in its rooms.
+    async fn zone(
+        &self,
+        kind: RoomKind,
+        person: &UserId,
+        team: Option<&TeamRoom>,
+    ) -> Result<chrono_tz::Tz, StoreError> {
+        let chosen = match (kind, team) {
+            (RoomKind::Direct, _) => self.store.person_time_zone(person).await?,
+            (_, Some(room)) => self.store.team_time_zone(&room.team).await?,
+            (_, None) => None,
+        };
+        Ok(chosen.unwrap_or(self.me.time_zone))
     }
 
     async fn room_language(&self, room: &RoomId) -> Result<Option<Language>, StoreError> {

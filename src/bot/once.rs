@@ -46,5 +46,6 @@ fn needs_their_word(change: &Change) -> bool {
 
 /// True when it does no harm although somebody else may have said it: in which language answers are.
 fn is_harmless(change: &Change) -> bool {
-    !needs_their_word(change) || matches!(change, Change::PersonLanguage { .. } | Change::RoomLanguage { .. })
+    !needs_their_word(change)
+        || matches!(change, Change::PersonLanguage { .. } | Change::RoomLanguage { .. } | Change::PersonTimeZone { .. })
 }

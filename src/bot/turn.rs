@@ -1,9 +1,10 @@
 //! The turns: what follows from a message, an edit, a reaction, a redaction.
 //!
 //! Reactions and redactions are never encrypted, so the homeserver can make them in anybody's name. The rule that follows:
-//! they may open, page, pick, tick and tidy up answers, and never change, widen, share, release, confirm or erase anything.
-//! [`reaction`](Bot::reaction) runs only commands that look up ([`Kind::Lookup`]); an answer to a command that changed
-//! something does not say which event it answers ([`settled`]), so a redaction does not find it.
+//! they may open, page, pick, tick and tidy up answers, and never change, widen, share, release, confirm or erase anything. Ticking
+//! is all they do to a reminder: it is done, comes later, stops. [`reaction`](Bot::reaction) runs only commands that look up or tick
+//! ([`Kind`]); an answer to a command that changed something does not say which event it answers ([`settled`]), so a redaction does
+//! not find it. A message that asked for a reminder is its source: taking it away takes the reminder back.
 
 use chrono::{DateTime, Utc};
 
@@ -13,10 +14,10 @@ use super::dialogue::Belongs;
 use super::standing::room_kind;
 use super::words::{STALE_MS, Talk};
 use crate::catalogue::Kind;
-use crate::commands::Reply;
+use crate::commands::{Reply, due};
 use crate::dialogue::Input;
 use crate::domain::{Change, Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Say, Turn};
-use crate::store::{LIST_LASTS_MS, Spoken, StoreError};
+use crate::store::{Spoken, StoreError};
 use crate::text::Answer;
 
 impl Bot {
@@ -76,7 +77,7 @@ impl Bot {
             return Ok(Turn { out: earlier.iter().map(|spoken| redact(talk.room, spoken)).collect(), changes: vec![] });
         };
         if let Some(definition) = self.command_of(&addressed.words)
-            && self.kind_of(&addressed.words) == Some(Kind::Change)
+            && matches!(self.kind_of(&addressed.words), Some(Kind::Change | Kind::Tick))
         {
             let command = format!("{}{}", self.before(talk.kind), definition.words.shown(talk.language));
             let text = self.text(talk.language, "stands-as-it-is", &[("command", command.into())]);
@@ -98,22 +99,24 @@ impl Bot {
         now: DateTime<Utc>,
     ) -> Result<Turn, StoreError> {
         let open = self.store.spoken_as(&incoming.room, to).await?;
-        let Some(spoken) = open.filter(|spoken| now.timestamp_millis() - spoken.created_ms < LIST_LASTS_MS) else {
-            return Ok(Turn::nothing());
-        };
+        let Some(spoken) = open else { return Ok(Turn::nothing()) };
         let key = bare(key);
         let Some(choice) =
             spoken.choices.iter().find(|choice| choice.emoji.as_deref().map(bare).as_deref() == Some(&key))
         else {
             return Ok(Turn::nothing());
         };
+        let kind = self.kind_of(&choice.command);
+        if now.timestamp_millis() - spoken.created_ms >= self.lasts_ms(&spoken) {
+            return Ok(Turn::nothing());
+        }
         let said = Said { thread: spoken.thread.clone(), ..Said::default() };
         let mut talk = self.talk(incoming, &said, &incoming.event, now).await?;
         talk.reply_to = talk.reply_to.map(|_| to.clone());
         if let Some(turn) = self.ticked(&talk, choice, &incoming.event).await? {
             return Ok(turn);
         }
-        if self.kind_of(&choice.command) == Some(Kind::Lookup) {
+        if matches!(kind, Some(Kind::Lookup | Kind::Tick)) {
             return self.command(&talk, &choice.command).await;
         }
         // Told once per list and person: the line answers the list itself, and is found again by that.
@@ -137,6 +140,13 @@ impl Bot {
         if let Some(turn) = self.dialogue_input(&talk, &Input::TakenBack(of)).await? {
             return Ok(turn);
         }
+        let desk = self.desk(now);
+        if let Some(turn) = due::unticked(&desk, &incoming.room, of).await? {
+            return Ok(turn);
+        }
+        if let Some(turn) = due::taken_back(&desk, &incoming.room, of).await? {
+            return Ok(turn);
+        }
         let earlier = self.store.answers_to(&incoming.room, of).await?;
         Ok(Turn { out: earlier.iter().map(|spoken| redact(&incoming.room, spoken)).collect(), changes: vec![] })
     }
@@ -154,11 +164,13 @@ impl Bot {
         now: DateTime<Utc>,
     ) -> Result<Talk<'t>, StoreError> {
         let team = self.store.team_of_room(&incoming.room).await?;
+        let kind = room_kind(incoming.place, team.as_ref());
         Ok(Talk {
+            zone: self.zone(kind, &incoming.sender, team.as_ref()).await?,
             room: &incoming.room,
             sender: &incoming.sender,
             account: &self.me.account,
-            kind: room_kind(incoming.place, team.as_ref()),
+            kind,
             team,
             language: self.language(&incoming.room, &incoming.sender).await?,
             thread: said.thread.clone(),

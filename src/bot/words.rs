@@ -14,7 +14,7 @@ use crate::domain::{
     UserId,
 };
 use crate::search::{fold, nearest_words};
-use crate::store::{LIST_LASTS_MS, Spoken, StoreError, TeamRoom};
+use crate::store::{LIST_LASTS_MS, REMINDED_LASTS_MS, Spoken, StoreError, TeamRoom};
 use crate::text::{Answer, Choosable, Picked, pick};
 
 /// Longest question, in characters.
@@ -53,6 +53,8 @@ pub(super) struct Talk<'t> {
     /// The team that the room belongs to.
     pub(super) team: Option<TeamRoom>,
     pub(super) language: Language,
+    /// In which days begin and times are said here.
+    pub(super) zone: chrono_tz::Tz,
     pub(super) thread: Option<EventId>,
     pub(super) reply_to: Option<EventId>,
     /// The event whose edit or redaction changes the answer.
@@ -96,10 +98,17 @@ impl Bot {
             Some(spoken) if !spoken.choices.is_empty() => Some(spoken),
             _ => self.store.last_choices(talk.room, talk.sender, talk.thread.as_ref()).await?,
         };
-        let open = open.filter(|spoken| talk.now.timestamp_millis() - spoken.created_ms < LIST_LASTS_MS);
+        let open = open.filter(|spoken| talk.now.timestamp_millis() - spoken.created_ms < self.lasts_ms(spoken));
         if let Some(spoken) = open {
             if let Picked::One(choice) = pick(words, &spoken.choices) {
                 return self.command(talk, &choice.command).await;
+            }
+            // "later 2 uur", in answer to a reminder.
+            if let Some((first, rest)) = words.split_once(char::is_whitespace)
+                && let Picked::One(choice) = pick(first, &spoken.choices)
+                && self.kind_of(&choice.command) == Some(Kind::Tick)
+            {
+                return self.command(talk, &format!("{} {}", choice.command, rest.trim())).await;
             }
             let numbers = spoken.choices.iter().filter(|choice| choice.key.parse::<usize>().is_ok()).count();
             if numbers > 0 && !words.is_empty() && words.chars().all(|character| character.is_ascii_digit()) {
@@ -116,6 +125,12 @@ impl Bot {
                 None => Ok(self.unknown(talk, words)),
             },
         }
+    }
+
+    /// How long something can be chosen from an answer, in milliseconds.
+    pub(super) fn lasts_ms(&self, spoken: &Spoken) -> i64 {
+        let ticks = |choice: &Choice| self.kind_of(&choice.command) == Some(Kind::Tick);
+        if spoken.choices.iter().any(ticks) { REMINDED_LASTS_MS } else { LIST_LASTS_MS }
     }
 
     /// The lookup that these words ask for, when they are no greeting and no misspelt command.
@@ -216,17 +231,19 @@ impl Bot {
             reply.changes.push(Change::Team(TeamChange { team, seen: None, steps: vec![step] }));
         }
         let turn = Self::spoken(talk, reply);
-        Ok(if looks_up { turn } else { settled(turn) })
+        // A list keeps standing for its question; so does the answer to a message that can be changed.
+        let stands = self.kind_of(line) == Some(Kind::Revisable);
+        Ok(if looks_up || stands { turn } else { settled(turn) })
     }
 
-    pub(super) fn health(&self) -> Health<'_> {
+    pub(super) fn health(&self, zone: chrono_tz::Tz) -> Health<'_> {
         Health {
             account: &self.me.account,
             prefix: &self.me.prefix,
             language: self.me.language,
             admins: &self.me.admins,
             allowed_servers: self.me.allowed_servers.as_deref(),
-            time_zone: self.me.time_zone,
+            time_zone: zone,
             working: &self.me.working,
             started_ms: self.me.started_ms,
         }

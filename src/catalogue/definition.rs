@@ -96,11 +96,17 @@ pub enum Kind {
     Lookup,
     /// It changes something: an edit changes nothing, and the bot says what stands.
     Change,
+    /// It changes something of which the message is the source: an edit changes that again, a redaction takes it back.
+    Revisable,
+    /// It changes so little that a reaction may say it, although only the homeserver vouches for that.
+    Tick,
 }
 
 impl Kind {
     pub(super) fn read(table: &Table<'_>) -> Self {
-        table.one_of("kind", &[("lookup", Self::Lookup), ("change", Self::Change)]).unwrap_or(Self::Change)
+        let kinds =
+            [("lookup", Self::Lookup), ("change", Self::Change), ("revisable", Self::Revisable), ("tick", Self::Tick)];
+        table.one_of("kind", &kinds).unwrap_or(Self::Change)
     }
 }
 

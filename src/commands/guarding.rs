@@ -12,6 +12,26 @@ const INSISTS: &str = "#geen-persoonsgegevens";
 /// Ends a line that is to be taken back; the message follows.
 const BACK: &str = "#haal-weg:";
 
+/// What somebody chose after the guard had seen something; it stands at the end of their words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flag<'w> {
+    None,
+    Insists,
+    /// Their message is to be taken back.
+    Back(&'w str),
+}
+
+/// Takes what somebody chose from the end of their words.
+pub(crate) fn flagged(words: &str) -> (&str, Flag<'_>) {
+    if let Some((words, event)) = words.rsplit_once(BACK) {
+        return (words.trim_end(), Flag::Back(event.trim()));
+    }
+    match words.trim_end().strip_suffix(INSISTS) {
+        Some(words) => (words.trim_end(), Flag::Insists),
+        None => (words, Flag::None),
+    }
+}
+
 /// A free text that may be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Remark<'t> {
@@ -35,12 +55,16 @@ impl Ask<'_> {
     /// A free text, the last of the words, when nothing in it looks like personal data, or somebody has said that it is none;
     /// otherwise what to say instead.
     pub(crate) fn guarded_text<'t>(&self, text: &'t str) -> Result<Remark<'t>, Reply> {
-        if let Some((_, event)) = text.rsplit_once(BACK) {
-            return Err(self.taking_back(event.trim()));
-        }
-        let (text, insists) = match text.trim_end().strip_suffix(INSISTS) {
-            Some(text) => (text.trim_end(), true),
-            None => (text, false),
+        let (text, flag) = flagged(text);
+        self.guarded_by(flag, text)
+    }
+
+    /// The same for a text that does not stand at the end; `flag` is what did.
+    pub(crate) fn guarded_by<'t>(&self, flag: Flag<'_>, text: &'t str) -> Result<Remark<'t>, Reply> {
+        let insists = match flag {
+            Flag::None => false,
+            Flag::Insists => true,
+            Flag::Back(event) => return Err(self.taking_back(event)),
         };
         let findings = look(text);
         if findings.is_empty() {

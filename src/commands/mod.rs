@@ -13,6 +13,9 @@ mod intervention;
 mod language;
 mod organisations;
 mod parts;
+mod remind;
+mod reminder;
+mod reminders;
 mod rooms;
 mod showing;
 mod signal;
@@ -31,8 +34,13 @@ use std::pin::Pin;
 pub use ask::{Ask, Health, Reply, To};
 pub(crate) use desk::Desk;
 pub(crate) use dialogues::{Leads, Lists, RESTS_DAYS, Talking, at_rest, going_on, invited, leading};
+pub(crate) use rooms::Remembered;
 pub use rooms::{Facts, Payload, People, Rooms};
-pub(crate) use signal::fall_due;
+pub(crate) mod due {
+    //! What commands do of their own accord when its time has come.
+    pub(crate) use super::reminder::{fall_due as reminder, put_right, taken_back, unticked};
+    pub(crate) use super::signal::fall_due as signal;
+}
 pub use standing::Standing;
 pub(crate) use standing::chosen;
 pub(crate) use team::adds;
@@ -60,11 +68,14 @@ impl Module {
     }
 }
 
-const ALL: [Module; 9] = [
+const ALL: [Module; 12] = [
     Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },
     Module::whole("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
     Module::whole("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
     Module::whole("language", |ask| Box::pin(language::answer(ask))),
+    Module { id: "remind", run: |ask| Box::pin(remind::answer(ask)), parts: remind::PARTS },
+    Module { id: "reminder", run: |ask| Box::pin(reminder::answer(ask)), parts: reminder::PARTS },
+    Module { id: "reminders", run: |ask| Box::pin(reminders::answer(ask)), parts: reminders::PARTS },
     Module { id: "signal", run: |ask| Box::pin(signal::answer(ask)), parts: signal::PARTS },
     Module::whole("signals", |ask| Box::pin(signals::answer(ask))),
     Module::whole("status", |ask| Box::pin(status::answer(ask))),

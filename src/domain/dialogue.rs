@@ -86,6 +86,8 @@ coded! {
         SignalFeedback = "signal_feedback",
         /// The reporter of a signal should have heard something: the coordinators hear so.
         SignalFeedbackLate = "signal_feedback_late",
+        /// A reminder is said.
+        Reminder = "reminder",
         /// A question to the author of a record has had no answer: it lapses as no.
         SignalRequest = "signal_request",
     }

@@ -11,6 +11,7 @@ mod language;
 mod number;
 mod personal_data;
 mod reach;
+mod reminder;
 pub mod schedule;
 mod sharing;
 pub mod signal;
@@ -37,6 +38,11 @@ pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
 pub use personal_data::PersonalData;
 pub use reach::Reach;
+pub use reminder::{
+    Addressee, Course, MOST_ASKED, Manner, NewReminder, Owed, Post, Reminded, Reminder, ReminderChange, ReminderStatus,
+    ReminderStep, Rights, Timing, reminder_of_record, reminder_record,
+};
+pub use schedule::{Occurrence, Rule as RecurrenceRule, Schedule};
 pub use sharing::{Sharing, SharingRules};
 pub use signal::{
     Answered, Feedback, Interpretation, LONGEST_REMARK, NewInterpretation, NewSignal, Signal, SignalChange,

@@ -25,6 +25,13 @@ impl Reach {
         Self::over(audience, false, instead)
     }
 
+    /// Whoever is there of a team in a room of it, when nobody else is.
+    pub fn team(team: &TeamId, members: &[Member], instead: Message) -> Self {
+        let active = members.iter().filter(|member| member.team == *team && member.is_active());
+        let people = active.map(|member| member.person.clone()).collect();
+        Self { people, teams: vec![team.clone()], direct: false, instead }
+    }
+
     /// One person in their direct room with the bot.
     pub fn direct(viewer: Viewer, instead: Message) -> Self {
         Self::over(&Audience::person(viewer), true, instead)

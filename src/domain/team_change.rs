@@ -92,6 +92,11 @@ pub enum TeamStep {
         /// Whether.
         on: bool,
     },
+    /// Days begin and times are said in this zone in the team's rooms.
+    TimeZone {
+        /// Which.
+        zone: chrono_tz::Tz,
+    },
     /// In this room, which belongs to no team, somebody means this team.
     Chosen {
         /// Where.

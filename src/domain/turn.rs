@@ -2,8 +2,8 @@
 
 use super::audit::{Entry, acts_of};
 use super::{
-    AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, RoomId, SaidOf, Say, SignalChange,
-    TeamChange, UserId,
+    AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, ReminderChange, RoomId, SaidOf, Say,
+    SignalChange, TeamChange, UserId,
 };
 
 /// Everything that follows from one event.
@@ -49,6 +49,13 @@ pub enum Change {
         /// The language.
         language: Language,
     },
+    /// Days begin and times are said in this zone for a person, wherever they are alone with the bot.
+    PersonTimeZone {
+        /// Who.
+        person: UserId,
+        /// The zone.
+        zone: chrono_tz::Tz,
+    },
     /// A room is answered in this language, for people who chose none.
     RoomLanguage {
         /// Where.
@@ -71,6 +78,8 @@ pub enum Change {
     Agreement(AgreementChange),
     /// A signal is sent or changes.
     Signal(SignalChange),
+    /// A reminder is made or goes on.
+    Reminder(ReminderChange),
     /// An encrypted payload has changed something, and will not do so again under the name of another event.
     Taken {
         /// Which, as the transport names it.

@@ -15,8 +15,7 @@ pub use reviews::ReviewDue;
 use super::teams::decoded;
 use super::{Store, StoreError, read};
 use crate::domain::{
-    Agreement, AgreementEnd, AgreementKind, PastRule, RecordKind, RecordNumber, SharingRules, Subject, TeamId,
-    rules_in_force,
+    Agreement, AgreementEnd, AgreementKind, PastRule, RecordNumber, SharingRules, Subject, TeamId, rules_in_force,
 };
 use crate::privacy::Place;
 use row::{PartyRow, VersionRow, numbered};
@@ -108,41 +107,7 @@ pub(super) fn text_place(row: &str) -> Place<'_> {
     Place { table: "agreement_version", row, column: "text" }
 }
 
-/// 32 random bits.
-pub(super) fn random() -> u32 {
-    let mut bits = [0_u8; 4];
-    getrandom::fill(&mut bits).expect("the operating system gives random bits");
-    u32::from_le_bytes(bits)
-}
-
 impl Store {
-    /// A number that no agreement of this team has.
-    pub async fn new_agreement_number(&self, team: &TeamId, year: i32) -> Result<RecordNumber, StoreError> {
-        self.free_agreement_number(team, year, random).await
-    }
-
-    /// The first number from these random bits that no agreement of this team has.
-    pub(super) async fn free_agreement_number(
-        &self,
-        team: &TeamId,
-        year: i32,
-        mut random: impl FnMut() -> u32,
-    ) -> Result<RecordNumber, StoreError> {
-        loop {
-            let number = RecordNumber::new(RecordKind::Agreement, year, random());
-            let taken: Option<String> = read!(self, |pool| {
-                sqlx::query_scalar("SELECT number FROM agreement WHERE team_id = $1 AND number = $2")
-                    .bind(team.as_str())
-                    .bind(number.as_str())
-                    .fetch_optional(pool)
-                    .await?
-            });
-            if taken.is_none() {
-                return Ok(number);
-            }
-        }
-    }
-
     /// One agreement of a team; nothing when the team has none with this number, or its text has been erased.
     pub async fn agreement(&self, team: &TeamId, number: &RecordNumber) -> Result<Option<Agreement>, StoreError> {
         let versions: Vec<VersionRow> = read!(self, |pool| {

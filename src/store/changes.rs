@@ -48,10 +48,21 @@ macro_rules! changes {
                         .execute(&mut *$tx)
                         .await?;
                 }
+                Change::PersonTimeZone { person, zone } => {
+                    sqlx::query(
+                        "INSERT INTO person (user_id, time_zone) VALUES ($1, $2)
+                         ON CONFLICT (user_id) DO UPDATE SET time_zone = excluded.time_zone",
+                    )
+                    .bind(person.as_str())
+                    .bind(zone.name())
+                    .execute(&mut *$tx)
+                    .await?;
+                }
                 // Below, when all else is written.
                 Change::Audit(_) => {}
                 Change::Agreement(change) => $crate::store::agreements::apply!($store, $tx, change, $now_ms),
                 Change::Signal(change) => $crate::store::signals::apply!($store, $tx, change, $now_ms),
+                Change::Reminder(change) => $crate::store::reminders::apply!($store, $tx, change, $now_ms),
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
                 Change::Taken { payload, event } => $crate::store::taken::take!($tx, payload, event),
                 Change::IdentityConfirmed { person, key } => $crate::store::identities::confirm!($tx, person, key),

@@ -64,27 +64,43 @@ impl Store {
         }))
     }
 
-    /// Ends work that was due, with all that follows from it; all or nothing. False, and nothing written, when it is not due
-    /// any more, or at another time.
-    pub async fn fulfil(&self, account: &UserId, due: &Due, turn: &Turn, now_ms: i64) -> Result<bool, StoreError> {
-        let prepared = Prepared::of(self, turn).await?;
-        let mut done = true;
+    /// Ends work that was due, each piece with all that follows from it; all or nothing. Work that is not due any more, or at
+    /// another time, is passed over: nothing of it is written. Tells for each whether it was done.
+    pub async fn fulfil(&self, account: &UserId, work: &[(Due, Turn)], now_ms: i64) -> Result<Vec<bool>, StoreError> {
+        let mut prepared = Vec::with_capacity(work.len());
+        for (_, turn) in work {
+            prepared.push(Prepared::of(self, turn).await?);
+        }
+        let mut done = Vec::with_capacity(work.len());
         write!(self, |tx| {
-            let rows = sqlx::query("DELETE FROM due WHERE account = $1 AND kind = $2 AND subject = $3 AND at_ms = $4")
-                .bind(account.as_str())
-                .bind(due.kind.code())
-                .bind(due.subject.as_str())
-                .bind(due.at_ms)
-                .execute(&mut *tx)
-                .await?
-                .rows_affected();
-            if rows == 0 {
-                done = false;
-            } else {
-                changes!(self, tx, turn, prepared, now_ms);
+            for ((due, turn), prepared) in work.iter().zip(&prepared) {
+                let rows =
+                    sqlx::query("DELETE FROM due WHERE account = $1 AND kind = $2 AND subject = $3 AND at_ms = $4")
+                        .bind(account.as_str())
+                        .bind(due.kind.code())
+                        .bind(due.subject.as_str())
+                        .bind(due.at_ms)
+                        .execute(&mut *tx)
+                        .await?
+                        .rows_affected();
+                if rows > 0 {
+                    changes!(self, tx, turn, prepared, now_ms);
+                }
+                done.push(rows > 0);
             }
         });
-        self.settle_erasures(turn).await?;
+        for (_, turn) in work {
+            self.settle_erasures(turn).await?;
+        }
         Ok(done)
+    }
+
+    /// Writes what follows from no event and no work that was due; all or nothing.
+    pub async fn decided(&self, turn: &Turn, now_ms: i64) -> Result<(), StoreError> {
+        let prepared = Prepared::of(self, turn).await?;
+        write!(self, |tx| {
+            changes!(self, tx, turn, prepared, now_ms);
+        });
+        self.settle_erasures(turn).await
     }
 }

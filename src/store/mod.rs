@@ -17,9 +17,11 @@ mod error;
 mod identities;
 mod inbox;
 mod marks;
+mod numbers;
 mod outbox;
 mod people;
 mod postgres;
+mod reminders;
 mod restore;
 mod rotation;
 mod seal;
@@ -46,6 +48,7 @@ pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use marks::{Marked, MarksError, read_marks};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
+pub use reminders::Reminders;
 pub use restore::{Ended, Restored, restore};
 pub use rotation::KeyAge;
 pub use signals::{SignalRequest, Signals};
@@ -53,6 +56,9 @@ pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
 /// A list that the bot showed can be chosen from for so long, in milliseconds; a day.
 pub const LIST_LASTS_MS: i64 = 24 * 3_600_000;
+
+/// What can be done with a reminder is remembered as long, in milliseconds: who was away ticks it off when they are back.
+pub const REMINDED_LASTS_MS: i64 = 14 * 24 * 3_600_000;
 
 /// What is to be said in private waits so long for the person to come, in milliseconds; a day.
 pub const PRIVATE_WAITS_MS: i64 = 24 * 3_600_000;
@@ -192,11 +198,15 @@ impl Store {
     pub async fn prune(&self, now_ms: i64) -> Result<(), StoreError> {
         write!(self, |tx| {
             sqlx::query(
-                "UPDATE outbox SET choices = NULL, choices_by = NULL WHERE choices IS NOT NULL AND created_ms < $1",
+                "UPDATE outbox SET choices = NULL, choices_by = NULL
+                 WHERE choices IS NOT NULL AND created_ms < $1
+                   AND (created_ms < $2 OR shows IS NULL OR shows NOT LIKE 'reminder/%')",
             )
             .bind(now_ms - LIST_LASTS_MS)
+            .bind(now_ms - REMINDED_LASTS_MS)
             .execute(&mut *tx)
             .await?;
+            reminders::prune!(tx, now_ms);
             sqlx::query("DELETE FROM outbox WHERE state <> 'pending' AND shows IS NULL AND created_ms < $1")
                 .bind(now_ms - ROWS_LAST_MS)
                 .execute(&mut *tx)

@@ -1,7 +1,9 @@
 //! What the bot remembers of rooms and people besides their messages.
 
+use chrono_tz::Tz;
+
 use super::{Store, StoreError, read};
-use crate::domain::{EventId, Language, RoomId, UserId};
+use crate::domain::{EventId, Language, RoomId, TeamId, UserId};
 
 /// What the bot remembers of a room.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +51,28 @@ impl Store {
                 .await?
         });
         Ok(row.is_some())
+    }
+
+    /// The zone that this person chose.
+    pub async fn person_time_zone(&self, person: &UserId) -> Result<Option<Tz>, StoreError> {
+        let name: Option<Option<String>> = read!(self, |pool| {
+            sqlx::query_scalar("SELECT time_zone FROM person WHERE user_id = $1")
+                .bind(person.as_str())
+                .fetch_optional(pool)
+                .await?
+        });
+        Ok(name.flatten().and_then(|name| name.parse().ok()))
+    }
+
+    /// The zone that this team's coordinators chose.
+    pub async fn team_time_zone(&self, team: &TeamId) -> Result<Option<Tz>, StoreError> {
+        let name: Option<Option<String>> = read!(self, |pool| {
+            sqlx::query_scalar("SELECT time_zone FROM team WHERE team_id = $1")
+                .bind(team.as_str())
+                .fetch_optional(pool)
+                .await?
+        });
+        Ok(name.flatten().and_then(|name| name.parse().ok()))
     }
 
     /// The language that this person chose.

@@ -10,7 +10,7 @@ use super::words::{Parties, Reader, Slip, Sort, Sub, Wanted, amended, review_day
 use crate::commands::ask::{Ask, Reply};
 use crate::domain::{
     Agreement, AgreementChange, AgreementKind, AgreementStep, Change, LONGEST_AGREEMENT, Member, OrganisationKind,
-    Subject, Terms,
+    RecordKind, Subject, Terms,
 };
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
@@ -31,7 +31,7 @@ pub(super) async fn propose(ask: &Ask<'_>, member: &Member, words: &str) -> Resu
     if let Some(missing) = terms.subject.binds().into_iter().find(|bound| !there.contains(bound)) {
         return in_team(ask, member, |ask| absent(ask, missing)).await;
     }
-    let number = ask.store.new_agreement_number(&member.team, today.year()).await?;
+    let number = ask.store.new_number(RecordKind::Agreement, &member.team, today.year()).await?;
     let change = AgreementChange { team: member.team.clone(), number, seen: 0, step: step(member, 1, &terms) };
     proposed(ask, member, &members, change, 1, &terms).await
 }

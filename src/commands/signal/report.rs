@@ -12,7 +12,8 @@ use crate::commands::{Ask, Desk, Reply};
 use crate::dialogue::{Draft, Summary};
 use crate::domain::signal::HIGHEST_LEVEL;
 use crate::domain::{
-    Change, Member, OrganisationKind, RecordNumber, SaidOf, SharingRules, TeamId, WorkingTime, signal_record,
+    Change, Member, OrganisationKind, RecordKind, RecordNumber, SaidOf, SharingRules, TeamId, WorkingTime,
+    signal_record,
 };
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
@@ -75,7 +76,7 @@ async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
     let there = There::now(ask, &member.team).await?;
     let drafted = there.drafted(talking);
     let today = ask.today();
-    let number = ask.store.new_signal_number(&member.team, today.year()).await?;
+    let number = ask.store.new_number(RecordKind::Signal, &member.team, today.year()).await?;
     let record = signal_record(&member.team, &number);
     let before = Before { author: member, form, drafted: &drafted, team: there.team() };
     let phones = match drafted.level {

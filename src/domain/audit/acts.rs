@@ -2,7 +2,10 @@
 //! tells of it. What somebody *saw* follows from no change; whoever shows it adds the act.
 
 use super::{Action, Actor, Detail, Entry};
-use crate::domain::{AgreementChange, AgreementStep, Change, SignalChange, SignalStep, TeamChange, TeamStep, UserId};
+use crate::domain::{
+    AgreementChange, AgreementStep, Change, ReminderChange, ReminderStep, SignalChange, SignalStep, TeamChange,
+    TeamStep, UserId,
+};
 
 /// The acts that somebody did with this change.
 pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
@@ -14,6 +17,7 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         | Change::AwayTold { .. }
         | Change::Private(_)
         | Change::Dialogue(_)
+        | Change::PersonTimeZone { .. }
         | Change::Due(_)
         | Change::SaidOf { .. }
         | Change::Became { .. }
@@ -24,6 +28,7 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         Change::Signal(change) => {
             change.steps.iter().filter_map(|step| act_of_signal(change, step, by, at_ms)).collect()
         }
+        Change::Reminder(change) => act_of_reminder(change, by, at_ms).into_iter().collect(),
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
         Change::IdentityConfirmed { person, .. } => {
             let by = Actor::Person(by.clone());
@@ -51,6 +56,7 @@ fn act_of_step(change: &TeamChange, step: &TeamStep, by: &UserId, at_ms: i64) ->
         TeamStep::Phone { .. } | TeamStep::PhoneGone { .. } => act(Action::Changed, "team", team).with(Detail::Phones),
         TeamStep::Absent { person, .. } => act(Action::Changed, "member", person.as_str()).with(Detail::Absence),
         TeamStep::Ticks { .. } => act(Action::Changed, "team", team).with(Detail::Reactions),
+        TeamStep::TimeZone { .. } => act(Action::Changed, "team", team).with(Detail::TimeZone),
         // Only which team somebody means: no record changes.
         TeamStep::Chosen { .. } => return None,
     })
@@ -71,6 +77,19 @@ fn act_of_agreement(change: &AgreementChange, by: &UserId, at_ms: i64) -> Entry 
         }
         AgreementStep::TakenBack { .. } | AgreementStep::Ended(_) => act(Action::Ended),
     }
+}
+
+fn act_of_reminder(change: &ReminderChange, by: &UserId, at_ms: i64) -> Option<Entry> {
+    let action = match &change.step {
+        ReminderStep::Made(_) if change.seen == 0 => Action::Made,
+        ReminderStep::Made(_) => Action::Changed,
+        ReminderStep::Went { course, .. } if !course.goes_on() => Action::Ended,
+        // Said, put off, done for this time: of that the log would be full.
+        ReminderStep::Went { .. } => return None,
+        ReminderStep::Erased => Action::Erased,
+    };
+    let by = Actor::Person(by.clone());
+    Some(Entry::new(at_ms, by, action, "reminder", change.number.as_str()).of(&change.team))
 }
 
 fn act_of_signal(change: &SignalChange, step: &SignalStep, by: &UserId, at_ms: i64) -> Option<Entry> {

@@ -140,6 +140,8 @@ pub enum Detail {
     Phones,
     /// Whether somebody is away.
     Absence,
+    /// The zone in which times are said.
+    TimeZone,
     /// Whether dialogues are answered with reactions.
     Reactions,
     /// What it looked like.
@@ -168,6 +170,7 @@ impl Detail {
             ("groups", None, None, None) => Self::Groups,
             ("phones", None, None, None) => Self::Phones,
             ("absence", None, None, None) => Self::Absence,
+            ("time_zone", None, None, None) => Self::TimeZone,
             ("reactions", None, None, None) => Self::Reactions,
             ("personal_data", Some(code), None, None) => Self::PersonalData(PersonalData::from_code(code)?),
             _ => return None,
@@ -192,6 +195,7 @@ impl fmt::Display for Detail {
             Self::Groups => f.write_str("groups"),
             Self::Phones => f.write_str("phones"),
             Self::Absence => f.write_str("absence"),
+            Self::TimeZone => f.write_str("time_zone"),
             Self::Reactions => f.write_str("reactions"),
             Self::PersonalData(kind) => write!(f, "personal_data:{}", kind.code()),
         }

@@ -347,6 +347,7 @@ fn every_detail_reads_back_as_itself_and_nothing_else_is_one() {
         Detail::Groups,
         Detail::Phones,
         Detail::Absence,
+        Detail::TimeZone,
     ];
     for detail in details {
         assert_eq!(Detail::parse(&detail.to_string()), Some(detail));

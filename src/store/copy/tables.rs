@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 35] = [
+const TABLES: [(&str, &str); 37] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -56,8 +56,8 @@ const TABLES: [(&str, &str); 35] = [
         "outbox",
         "seq# room_id key state payload* device_id created_ms# event_id answers asked_by thread choices* redacted? choices_by shows",
     ),
-    ("person", "user_id language"),
-    ("team", "team_id name* name_hash* version# made_ms# ticks?"),
+    ("person", "user_id language time_zone"),
+    ("team", "team_id name* name_hash* version# made_ms# ticks? time_zone"),
     ("member", "team_id user_id organisation role mandate? absent_until"),
     ("team_room", "room_id team_id organisation"),
     ("team_group", "team_id alias_hash* alias*"),
@@ -93,4 +93,11 @@ const TABLES: [(&str, &str); 35] = [
     ("signal_feedback", "feedback_id team_id number said_by text* made_ms# read_ms#"),
     ("signal_request", "request_id team_id number asked_by wish about made_ms#"),
     ("signal_prompt", "team_id group_hash* at_ms#"),
+    (
+        "reminder",
+        "team_id number version# account author addressed room_id what words* first_wall zone rule in_working_time? \
+         on_working_days? until_confirmed? status last_ms# asked# open? again_ms# next_ms# tick before asked_room \
+         asked_event made_ms# ended_ms#",
+    ),
+    ("reminder_for", "team_id number user_id"),
 ];

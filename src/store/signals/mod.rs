@@ -11,9 +11,7 @@ pub(super) use change::apply;
 
 use super::teams::{decoded, same_name};
 use super::{Store, StoreError, read};
-use crate::domain::{
-    Guard, Protection, RecordKind, RecordNumber, Signal, SignalStatus, TeamId, UserId, Wish, signal_record,
-};
+use crate::domain::{Guard, Protection, RecordNumber, Signal, SignalStatus, TeamId, UserId, Wish, signal_record};
 use crate::privacy::Place;
 use row::{FEEDBACK, FeedbackRow, HEAD, HeadRow, INTERPRETATIONS, InterpretationRow, numbered, unfit};
 pub(super) use row::{Sheet, sealed_text};
@@ -57,33 +55,6 @@ pub(super) fn row_of(team: &TeamId, number: &RecordNumber) -> String {
 }
 
 impl Store {
-    /// A number that no signal of this team has or had.
-    pub async fn new_signal_number(&self, team: &TeamId, year: i32) -> Result<RecordNumber, StoreError> {
-        self.free_signal_number(team, year, super::agreements::random).await
-    }
-
-    /// The first number from these random bits that no signal of this team has or had.
-    pub(super) async fn free_signal_number(
-        &self,
-        team: &TeamId,
-        year: i32,
-        mut random: impl FnMut() -> u32,
-    ) -> Result<RecordNumber, StoreError> {
-        loop {
-            let number = RecordNumber::new(RecordKind::Signal, year, random());
-            let taken: Option<String> = read!(self, |pool| {
-                sqlx::query_scalar("SELECT number FROM signal WHERE team_id = $1 AND number = $2")
-                    .bind(team.as_str())
-                    .bind(number.as_str())
-                    .fetch_optional(pool)
-                    .await?
-            });
-            if taken.is_none() {
-                return Ok(number);
-            }
-        }
-    }
-
     /// The keyed hash by which signals about a group are found, however its alias is written.
     pub async fn group_hash(&self, alias: &str) -> Result<Vec<u8>, StoreError> {
         self.name_hash("group", &same_name(alias)).await

@@ -183,6 +183,13 @@ macro_rules! apply {
                         .execute(&mut *$tx)
                         .await?;
                 }
+                $crate::domain::TeamStep::TimeZone { zone } => {
+                    sqlx::query("UPDATE team SET time_zone = $2 WHERE team_id = $1")
+                        .bind(team)
+                        .bind(zone.name())
+                        .execute(&mut *$tx)
+                        .await?;
+                }
                 $crate::domain::TeamStep::Chosen { room, person } => {
                     sqlx::query(
                         "INSERT INTO team_choice (room_id, user_id, team_id) VALUES ($1, $2, $3)

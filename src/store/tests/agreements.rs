@@ -387,8 +387,8 @@ async fn a_number_that_is_taken_is_not_given_again(on: Backend) {
     on.with_team(&team(), &room("chain")).await;
     on.step(7, proposed(1, terms(sharing(Sharing::Free), "")), NOW_MS).await;
     let mut random = [7, 7, 8].into_iter();
-    let free = on.store.free_agreement_number(&team(), 2026, || random.next().expect("enough")).await;
+    let free = on.store.free_number(RecordKind::Agreement, &team(), 2026, || random.next().expect("enough")).await;
     assert_eq!(free.expect("a number"), number(8));
-    let made = on.store.new_agreement_number(&team(), 2026).await.expect("a number");
+    let made = on.store.new_number(RecordKind::Agreement, &team(), 2026).await.expect("a number");
     assert!(made.as_str().starts_with("AF-2026-"), "{made}");
 }

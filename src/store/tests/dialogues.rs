@@ -137,8 +137,9 @@ async fn work_falls_due_at_its_time_and_once(on: Backend) {
     assert_eq!(both.len(), 2, "the longest due first");
     assert_eq!(on.store.due(&other_bot(), later, 10).await.expect("it is read"), [], "another bot has its own");
     let turn = turn(&one, [Deed::Say(say("it is time"))]);
-    assert!(on.store.fulfil(&me(), &both[0], &turn, later).await.expect("it is written"));
-    assert!(!on.store.fulfil(&me(), &both[0], &turn, later).await.expect("nothing is written"), "once");
+    let work = [(both[0].clone(), turn)];
+    assert_eq!(on.store.fulfil(&me(), &work, later).await.expect("it is written"), [true]);
+    assert_eq!(on.store.fulfil(&me(), &work, later).await.expect("nothing is written"), [false], "once");
     assert_eq!(on.numbers("SELECT COUNT(*) FROM outbox").await, [1]);
     assert_eq!(on.due_at(later).await, [(DueKind::SignalUntaken, "s".to_owned())]);
 }
@@ -150,7 +151,8 @@ async fn work_that_was_moved_meanwhile_stays_due(on: Backend) {
     let seen: Vec<Due> = on.store.due(&me(), NOW_MS, 10).await.expect("it is read");
     on.done_with("b", vec![due(DueKind::DialogueNudge, "d", Some(NOW_MS + 5))]).await;
     let turn = turn(&one, [Deed::Say(say("too early"))]);
-    assert!(!on.store.fulfil(&me(), &seen[0], &turn, NOW_MS).await.expect("nothing is written"));
+    let work = [(seen[0].clone(), turn)];
+    assert_eq!(on.store.fulfil(&me(), &work, NOW_MS).await.expect("nothing is written"), [false]);
     assert_eq!(on.due_at(NOW_MS + 5).await, [(DueKind::DialogueNudge, "d".to_owned())]);
     on.done_with("c", vec![due(DueKind::DialogueNudge, "d", None)]).await;
     assert_eq!(on.due_at(NOW_MS + 5).await, []);

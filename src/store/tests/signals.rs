@@ -209,7 +209,7 @@ async fn a_number_that_is_taken_is_not_given_again(on: Backend) {
     on.with_signals().await;
     on.made(7, new(Label::Red), NOW_MS).await;
     let mut bits = [7, 7, 8].into_iter();
-    let free = on.store.free_signal_number(&team(), 2026, || bits.next().expect("three are enough")).await;
+    let free = on.store.free_number(RecordKind::Signal, &team(), 2026, || bits.next().expect("three are enough")).await;
     assert_eq!(free.expect("it is found"), number(8));
 }
 

@@ -76,7 +76,7 @@ async fn what_was_taken_back_is_in_no_answer_and_opens_nowhere(on: Backend) {
     let late = on.try_steps(1, seen + 1, vec![SignalStep::Taken { by: carla() }], NOW_MS).await;
     assert!(matches!(late, Err(StoreError::Overtaken)), "{late:?}");
     let mut bits = [1, 2].into_iter();
-    let free = on.store.free_signal_number(&team(), 2026, || bits.next().expect("two are enough")).await;
+    let free = on.store.free_number(RecordKind::Signal, &team(), 2026, || bits.next().expect("two are enough")).await;
     assert_eq!(free.expect("it is found"), number(2));
 }
 

@@ -1,0 +1,13 @@
+reminders-summary = wat er gepland staat
+reminders-more = In een gesprek met mij alleen: jouw herinneringen en die van de kamers van je team. In een kamer van het team: die van de kamer. `agenda` geeft een bestand voor je agenda. Een coördinator zet met `overzicht maandag 9u` elke week een overzicht in de ketenkamer. `tijdzone` kiest in welke tijd je het bedoelt.
+reminders-none = Er staat niets gepland. Vraag een herinnering met `{ $command } morgen 10u bellen`.
+reminders-head = { $count ->
+    [one] **Eén herinnering**
+   *[other] **{ $count } herinneringen**, de eerste bovenaan
+}
+reminders-item = **{ $next }**: { $text } ({ $who }, `{ $number }`)
+reminders-item-repeats = **{ $next }** en daarna weer: { $text } ({ $who }, `{ $number }`)
+reminders-zone-now = Tijden zijn hier in **{ $zone }**. Anders? Zet de tijdzone erachter, bijvoorbeeld `Europe/London`.
+reminders-zone-unknown = “{ $typed }” is geen tijdzone die ik ken. Typ de naam zoals `Europe/Amsterdam`. Nu is het { $zone }.
+reminders-zone-mine = Jouw tijden zijn voortaan in **{ $zone }**. Wat al gepland staat, blijft in de tijd waarin je het vroeg.
+reminders-zone-team = Tijden in de kamers van het team zijn voortaan in **{ $zone }**. Wat al gepland staat, blijft zoals het was.
