@@ -5,6 +5,7 @@ mod changes;
 mod limits;
 mod log;
 mod lookups;
+mod reminders;
 mod renamed;
 mod reports;
 mod signals;

@@ -81,7 +81,7 @@ fn by_carla(team: &schakel::domain::TeamId, label: Label) -> NewSignal {
 impl Stage {
     /// A chain room with anna (municipality, coordinator), bram (police), carla and dirk (youth work) and eva (school), each with a
     /// direct room of their own.
-    async fn chain() -> Self {
+    pub(super) async fn chain() -> Self {
         let mut stage = Self::with(|me| me.commands_per_minute = 0).await;
         for person in ["anna", "bram", "carla", "dirk", "eva"] {
             stage.world.enter(person, "keten").await.expect("the room");
@@ -150,7 +150,7 @@ impl Stage {
     }
 
     /// What this person hears in their direct room; the text of the only answer there.
-    async fn alone(&mut self, person: &str, text: &str) -> String {
+    pub(super) async fn alone(&mut self, person: &str, text: &str) -> String {
         let shown = self.ask_in("direct", person, text).await;
         let room = format!("!direct.{person}:console");
         let there: Vec<&Shown> = shown.iter().filter(|one| one.room.as_str() == room).collect();

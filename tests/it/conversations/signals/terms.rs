@@ -20,7 +20,7 @@ impl Stage {
     }
 
     /// What is said of its own accord after this time.
-    async fn heard_after(&mut self, time: TimeDelta) -> Vec<(String, String)> {
+    pub(in crate::conversations) async fn heard_after(&mut self, time: TimeDelta) -> Vec<(String, String)> {
         self.pass(time);
         let shown = self.world.settle().await.expect("what is due is done");
         shown.iter().map(|one| (one.room.as_str().to_owned(), one.text().to_owned())).collect()
