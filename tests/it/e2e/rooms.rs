@@ -30,6 +30,7 @@ fn message(text: &str) -> Message {
 fn say(text: &str, reach: Option<Reach>) -> Say {
     Say {
         message: message(text),
+        file: None,
         thread: None,
         answers: None,
         reply_to: None,
