@@ -10,8 +10,8 @@ use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Health, Reply, Standing, To, chosen};
 use crate::domain::{
-    Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId, Said, Say, TeamChange, TeamStep, Turn,
-    UserId,
+    Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId, Said, Say, TeamChange,
+    TeamStep, Turn, UserId,
 };
 use crate::search::{fold, nearest_words};
 use crate::store::{LIST_LASTS_MS, Spoken, StoreError, TeamRoom};

@@ -11,7 +11,8 @@ use super::rooms::Rooms;
 use crate::bot::{self, Bot, Identity};
 use crate::commands::Library;
 use crate::domain::{
-    Deed, EventId, File, Incoming, Membership, Message, Outgoing, Pill, Place, RoomFacts, RoomId, Said, Trust, UserId, What,
+    Deed, EventId, File, Incoming, Membership, Message, Outgoing, Pill, Place, RoomFacts, RoomId, Said, Trust, UserId,
+    What,
 };
 use crate::store::{
     Arrival, Arrived, Claim, PRIVATE_WAITS_MS, Pending, Receipt, RoomReceipt, Standing, Store, StoreError,

@@ -1,7 +1,7 @@
 //! What goes out: rows of the outbox, one room in order, each with its own key as transaction id.
 //!
 //! A server forgets transaction ids after a while and counts them per device. So a row that may be out already and is
-//! old, or of another device, is first looked for in the room by its key.
+//! old, or of another device, is first looked for in the room by its key. How a file gets to the server is in `upload`.
 
 use std::time::{Duration, Instant};
 

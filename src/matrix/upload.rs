@@ -43,6 +43,7 @@ struct Upload {
 }
 
 /// What became of a try.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Brought {
     /// It is up.
     Up,
@@ -94,15 +95,20 @@ pub(super) async fn bring(link: &Link, row: &Pending, file: &File, encrypted: bo
     let after = match http_outlook(&error) {
         Outlook::Passes(after) => after,
         Outlook::LoggedOut(_) => return Brought::LoggedOut,
-        Outlook::Never => return Brought::Never,
+        Outlook::Never => return refused(&error),
     };
     let (tried, failures) = link.uploads.note(row, encrypted, None).await;
     // A server that is away for a while loses no file. One that does all else and takes none holds up its room for ever.
     if tried > PATIENCE && link.client.whoami().await.is_ok() {
-        return Brought::Never;
+        return refused(&error);
     }
     let pause = after.unwrap_or(Duration::from_millis(250) * 2_u32.pow(failures.min(8)));
     Brought::Later(pause.min(LONGEST_WAIT))
+}
+
+fn refused(error: &HttpError) -> Brought {
+    tracing::warn!(%error, "the homeserver does not take a file");
+    Brought::Never
 }
 
 async fn put(link: &Link, file: &File, encrypted: bool) -> Result<Value, HttpError> {

@@ -18,9 +18,9 @@ fn agenda(reach: Option<Reach>) -> Say {
     Say { message: message("Dit staat er gepland."), file: file.map(Box::new), reach, ..Say::default() }
 }
 
-fn for_anna(direct: bool) -> Option<Reach> {
+fn for_anna(direct: bool) -> Reach {
     let people = vec![UserId::new("@anna:console")];
-    Some(Reach { people, teams: vec![], direct, instead: message("De kamer is net veranderd.") })
+    Reach { people, teams: vec![], direct, instead: message("De kamer is net veranderd.") }
 }
 
 /// The file that goes with a message.
@@ -71,19 +71,22 @@ fn said(room: &RoomId, say: Say) -> Turn {
 #[tokio::test]
 async fn it_comes_with_the_words_that_tell_of_it() {
     let mut stage = Stage::new().await;
-    stage.decided(|room| said(room, agenda(for_anna(false)))).await;
+    stage.decided(|room| said(room, agenda(Some(for_anna(false))))).await;
     let shown = stage.settle().await;
     assert_eq!(shown.len(), 1, "{shown:#?}");
     assert_eq!(shown[0].text(), "Dit staat er gepland.");
     let file = file(&shown[0]).expect("there is a file");
-    assert_eq!((file.name(), file.media_type(), file.bytes()), ("agenda.ics", "text/calendar", &b"BEGIN:VCALENDAR"[..]));
+    assert_eq!(
+        (file.name(), file.media_type(), file.bytes()),
+        ("agenda.ics", "text/calendar", &b"BEGIN:VCALENDAR"[..])
+    );
     assert_eq!(stage.settle().await, [], "once");
 }
 
 #[tokio::test]
 async fn where_somebody_else_has_come_it_does_not() {
     let mut stage = Stage::new().await;
-    stage.decided(|room| said(room, agenda(for_anna(false)))).await;
+    stage.decided(|room| said(room, agenda(Some(for_anna(false))))).await;
     stage.world.hold(true);
     stage.world.enter("bram", "keten").await.expect("he comes");
     stage.world.hold(false);
@@ -98,7 +101,7 @@ async fn in_private_it_waits_for_the_room_for_two() {
     let private = Private {
         account: UserId::new("@schakel:console"),
         person: UserId::new("@anna:console"),
-        say: agenda(for_anna(true)),
+        say: agenda(Some(for_anna(true))),
     };
     stage.decided(|_| Turn { changes: vec![Change::Private(Box::new(private))], out: vec![] }).await;
     assert_eq!(stage.settle().await, []);
