@@ -4,6 +4,7 @@
 use super::bound::{Bound, Until, bound};
 use super::repeat::{Days, Repeat, Unit, repeat};
 use super::stretch::{Stretch, stretch};
+use crate::text::calendar::weekday;
 use crate::text::when::clock::{Time, time};
 use crate::text::when::day_named::{Day, Which};
 use crate::text::when::number::{digits, number};
@@ -71,6 +72,9 @@ pub(super) fn said(words: &[&str], number_is_hour: bool) -> Option<Said> {
         } else if let Some((typed, taken)) = no_such_time(here, rest.last().copied()) {
             said.no_such_times.push(typed);
             rest.extend(["09", ":", "00"]);
+            at += taken;
+        } else if let Some((day, taken)) = day_of_week(here) {
+            rest.extend(day);
             at += taken;
         } else {
             rest.push(here[0]);
@@ -191,4 +195,17 @@ fn no_such_time(words: &[&str], before: Option<&str>) -> Option<(String, usize)>
         }
         _ => None,
     }
+}
+
+/// `deze week dinsdag`, `komende week op dinsdag`, in the words in which `when` knows them.
+fn day_of_week<'a>(words: &[&'a str]) -> Option<(Vec<&'a str>, usize)> {
+    let [which, "week", rest @ ..] = words else { return None };
+    let led = usize::from(matches!(rest.first(), Some(&("op" | "on"))));
+    let day = *rest.get(led).filter(|word| weekday(word).is_some())?;
+    let words = match *which {
+        "deze" | "this" => vec!["deze", day],
+        "komende" | "coming" | "aanstaande" => vec!["volgende", "week", day],
+        _ => return None,
+    };
+    Some((words, led + 3))
 }

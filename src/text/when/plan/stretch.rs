@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Months, NaiveDate};
 
 use super::repeat::{Unit, unit};
-use crate::text::calendar::month;
+use crate::text::calendar::{month, weekday};
 use crate::text::when::clock::Read;
 use crate::text::when::dates::moved;
 
@@ -60,7 +60,9 @@ pub(super) fn stretch(words: &[&str]) -> Read<Stretch> {
             if unit(word).is_some_and(|unit| !matches!(unit, Unit::Hour | Unit::Day)) =>
         {
             let ahead = u32::from(!matches!(rest[0], "deze" | "dit" | "this"));
-            used(Stretch::Whole(unit(word)?, ahead), 2)
+            // "volgende week dinsdag" is a day.
+            let day = rest.iter().skip(2).take(2).any(|word| weekday(word).is_some());
+            if day && unit(word) == Some(Unit::Week) { None } else { used(Stretch::Whole(unit(word)?, ahead), 2) }
         }
         _ => None,
     }

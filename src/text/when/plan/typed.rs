@@ -1,6 +1,7 @@
 //! What was typed, cut at its spaces, each piece with the words that it holds. Only the pieces at either end are looked at: a
 //! moment stands there, and a long text costs no more than a short one.
 
+use super::repeat::unit;
 use crate::search::fold;
 use crate::text::calendar::weekday;
 use crate::text::when::words::{one_slip, words};
@@ -78,13 +79,15 @@ fn words_of(piece: &str) -> Option<Vec<String>> {
             return own(&[first, word, last]);
         }
     }
-    let mut words = words(piece)?;
-    for word in &mut words {
-        if let Some(meant) = mended(word) {
-            meant.clone_into(word);
+    let mut found = Vec::new();
+    for word in words(piece)? {
+        let word = mended(&word).map_or(word, str::to_owned);
+        match grown_together(&word) {
+            Some((first, rest)) => found.extend([first.to_owned(), rest.to_owned()]),
+            None => found.push(word),
         }
     }
-    Some(words)
+    Some(found)
 }
 
 /// Words of recurrences, long enough for a slip to be one beyond doubt.
@@ -137,4 +140,13 @@ fn is_short_slip(word: &str, known: &str) -> bool {
     // "eke" and "elk" are too short to be anything.
     let fell_out = word.len() + 1 == known.len() && known.len() > 4;
     same_start && (moved || fell_out) && one_slip(word, known)
+}
+
+/// `elkedag`, `everyday`, `iederemaandag`: two words in one.
+fn grown_together(word: &str) -> Option<(&str, &str)> {
+    ["elke", "iedere", "ieder", "elk", "every"].into_iter().find_map(|every| {
+        let rest = word.strip_prefix(every)?;
+        let known = unit(rest).is_some() || weekday(rest).is_some_and(|_| rest.len() > 4) || rest == "werkdag";
+        known.then(|| word.split_at(every.len()))
+    })
 }
