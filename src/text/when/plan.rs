@@ -14,6 +14,8 @@ mod once;
 mod repeat;
 mod said;
 mod stretch;
+#[cfg(test)]
+mod tests;
 mod told;
 mod typed;
 

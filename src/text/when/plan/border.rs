@@ -180,7 +180,7 @@ impl Typed<'_> {
             left::before(&self.typed[..self.pieces[found.from].from])
         } else {
             let before = left::before(&self.typed[..self.pieces[found.from].from]);
-            format!("{before} {}", self.between(found.to, self.pieces.len()))
+            format!("{before} {}", self.between(found.to, self.pieces.len())).trim().to_owned()
         }
     }
 

@@ -8,9 +8,9 @@ use crate::domain::schedule::{Every, Line};
 
 /// The five fields at the beginning of the words.
 pub(super) fn is_cron(fields: &[&str]) -> bool {
-    // Without a star it is as well a row of numbers.
+    // Numbers alone are as well a row of numbers.
     fields.len() == 5
-        && fields.contains(&"*")
+        && fields.iter().any(|field| field.bytes().any(|byte| !byte.is_ascii_digit()))
         && fields.iter().all(|field| field.len() <= 60 && is_field(field))
         && fields[..2].iter().all(|field| field.starts_with(|char: char| char.is_ascii_digit() || char == '*'))
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike as _, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use super::Plan;
-use super::once::of_phrase;
+use super::once::{self, of_phrase};
+use super::{Plan, hours};
 use crate::domain::schedule::{Schedule, on_the_clock};
 use crate::text::when::dates::moved;
 use crate::text::when::day_named::Day;
@@ -37,7 +37,13 @@ pub(super) fn ahead(phrase: &Phrase, passed: DateTime<Utc>, now: DateTime<Tz>) -
         return None;
     }
     let zone = now.timezone();
-    let wall = passed.with_timezone(&zone).naive_local();
+    let mut wall = passed.with_timezone(&zone).naive_local();
+    // Of a time on the dial the one at which people plan, whichever was nearer.
+    if phrase.time.is_some()
+        && let Some([minute @ 0..1440]) = hours::of_phrase(phrase, false).minutes.first().map(Vec::as_slice)
+    {
+        wall = once::wall(wall.date(), *minute).unwrap_or(wall);
+    }
     let today = now.date_naive();
     let days: Vec<NaiveDate> = match phrase.day {
         Some(Day::Date { month: Some(_), .. }) => {

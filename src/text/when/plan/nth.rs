@@ -8,7 +8,7 @@ use crate::text::calendar::{ORDINALS, weekday};
 use crate::text::when::clock::Read;
 use crate::text::when::number::{is_digits, number};
 
-/// The so manieth; from the end where negative.
+/// First, second and so on; from the end where negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ordinal(pub i8);
 
@@ -51,7 +51,7 @@ enum Counted {
     Bare,
 }
 
-/// The so manieth of something. Behind `elke` the month need not be named. An interval of nought says that it is a
+/// The first, second and so on of something. Behind `elke` the month need not be named. An interval of nought says that it is a
 /// recurrence only beside a word that says so.
 pub(super) fn nth(words: &[&str], after_every: bool) -> Read<Repeat> {
     // "eind van elke maand", "the end of every month".

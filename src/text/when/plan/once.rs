@@ -182,7 +182,7 @@ pub(super) fn wall(day: NaiveDate, minute: i64) -> Option<NaiveDateTime> {
 /// What is left of today, when the hour that would be taken has passed: the next whole hours, and tomorrow when there is
 /// hardly any.
 fn later_today(part: Option<Part>, now: DateTime<Tz>) -> Vec<Plan> {
-    let (_, end) = part.map_or((0, 22 * 60), Part::span);
+    let (_, end) = part.map_or((0, 24 * 60), Part::span);
     let next = i64::from(now.hour() + 1) * 60;
     let today = now.date_naive();
     let offered = [next, next + 60, 13 * 60, 17 * 60, 19 * 60];

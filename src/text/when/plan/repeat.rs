@@ -33,9 +33,9 @@ pub(super) enum Days {
     Weekend,
     /// These days of the month, from its end where negative.
     OfMonth(Vec<i8>),
-    /// The so manieth of a weekday.
+    /// The first, second and so on of a weekday.
     Nth(Vec<i8>, Vec<Weekday>),
-    /// The so manieth working day.
+    /// The first, second and so on working day.
     NthWorking(Vec<i8>),
     /// A day of the year.
     Date { month: u8, day: i8 },
