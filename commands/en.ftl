@@ -113,6 +113,66 @@ when-between = { $day }, between { $from } and { $until }
 when-days = from { $day } to { $other } inclusive
 when-across = from { $day }, { $from } to { $other }, { $until }
 
+# Something that comes again. Days stand with their article; `count` is a number, or a rank, from the end when it is below nought.
+when-again = { $often }, from { $from }
+when-again-until = { $often }, from { $from } up to and including { $last }
+when-at = { $often } at { $times }
+when-both = { $first } and { $last }
+when-by-rule = by the rule { $rule }
+when-in-months = { $often }, only in { $months }
+when-every-hour = { $count ->
+    [1] every hour
+   *[other] every { $count } hours
+}
+when-every-day = { $count ->
+    [1] every day
+    [2] every other day
+   *[other] every { $count } days
+}
+when-every-working-day = every working day
+when-every-week = { $count ->
+    [1] every { $days }
+    [2] every other week on { $days }
+   *[other] every { $count } weeks on { $days }
+}
+when-every-nth = every { $which } of the month
+when-every-month = { $count ->
+    [1] every month on { $days }
+   *[other] every { $count } months on { $days }
+}
+when-every-quarter = every quarter on { $days }
+when-every-half-year = every half year on { $days }
+when-every-year = { $count ->
+    [1] every year on { $days }
+   *[other] every { $count } years on { $days }
+}
+when-year-day = { $day } { $month }
+when-of-month = { $days } of { $month }
+when-the = the { $which }
+when-working-day = working day
+when-nth = { $count ->
+    [1] first { $what }
+    [2] second { $what }
+    [3] third { $what }
+    [4] fourth { $what }
+    [5] fifth { $what }
+    [-1] last { $what }
+   *[other] second to last { $what }
+}
+when-month-day = { $count ->
+    [-1] the last day
+    [-2] the second to last day
+    [1] the 1st
+    [2] the 2nd
+    [3] the 3rd
+    [21] the 21st
+    [22] the 22nd
+    [23] the 23rd
+    [31] the 31st
+   *[other] the { $count }th
+}
+when-day-or-last = the { $count }th, or the last day where a month has none
+
 # What a text may hold.
 guard-citizen_number = citizen service number
 guard-phone = phone number

@@ -110,6 +110,59 @@ when-between = { $day }, tussen { $from } en { $until }
 when-days = van { $day } tot en met { $other }
 when-across = van { $day }, { $from } tot { $other }, { $until }
 
+# Iets wat terugkomt. Dagen staan met hun lidwoord; `count` is een aantal, of de hoeveelste, vanaf het einde als het onder nul is.
+when-again = { $often }, vanaf { $from }
+when-again-until = { $often }, van { $from } tot en met { $last }
+when-at = { $often } om { $times }
+when-both = { $first } en { $last }
+when-by-rule = volgens de regel { $rule }
+when-in-months = { $often }, alleen in { $months }
+when-every-hour = { $count ->
+    [1] elk uur
+   *[other] elke { $count } uur
+}
+when-every-day = { $count ->
+    [1] elke dag
+    [2] om de dag
+   *[other] elke { $count } dagen
+}
+when-every-working-day = elke werkdag
+when-every-week = { $count ->
+    [1] elke { $days }
+    [2] om de week op { $days }
+   *[other] elke { $count } weken op { $days }
+}
+when-every-nth = elke { $which } van de maand
+when-every-month = { $count ->
+    [1] elke maand op { $days }
+   *[other] elke { $count } maanden op { $days }
+}
+when-every-quarter = elk kwartaal op { $days }
+when-every-half-year = elk half jaar op { $days }
+when-every-year = { $count ->
+    [1] elk jaar op { $days }
+   *[other] elke { $count } jaar op { $days }
+}
+when-year-day = { $day } { $month }
+when-of-month = { $days } van { $month }
+when-the = de { $which }
+when-working-day = werkdag
+when-nth = { $count ->
+    [1] eerste { $what }
+    [2] tweede { $what }
+    [3] derde { $what }
+    [4] vierde { $what }
+    [5] vijfde { $what }
+    [-1] laatste { $what }
+   *[other] op één na laatste { $what }
+}
+when-month-day = { $count ->
+    [-1] de laatste dag
+    [-2] de op één na laatste dag
+   *[other] de { $count }e
+}
+when-day-or-last = de { $count }e, of de laatste dag als de maand die niet heeft
+
 # Wat een tekst kan bevatten.
 guard-citizen_number = burgerservicenummer
 guard-phone = telefoonnummer

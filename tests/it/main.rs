@@ -8,6 +8,7 @@ mod moments;
 #[cfg(feature = "matrix")]
 mod operator;
 mod personal_data;
+mod plans;
 mod search_quality;
 #[cfg(feature = "matrix")]
 #[path = "../support/mod.rs"]

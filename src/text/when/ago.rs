@@ -3,7 +3,7 @@
 
 use super::clock::{Read, leading};
 use super::day_named::Day;
-use super::number::number;
+use super::number::{is_digits, number};
 use crate::text::calendar::is_one;
 
 /// A distance from now.
@@ -54,6 +54,10 @@ fn amount(words: &[&str]) -> Read<Amount> {
     match rest {
         ["and", "a", "half", ..] if minutes % 60 == 0 => (minutes, taken) = (minutes + 30, taken + 3),
         ["en", "een", "kwartier", ..] => (minutes, taken) = (minutes + 15, taken + 3),
+        // "over 1 uur 15".
+        [more] if minutes % 60 == 0 && is_digits(more) && number(more).is_some_and(|more| (1..60).contains(&more)) => {
+            (minutes, taken) = (minutes + i64::from(number(more)?), taken + 1);
+        }
         _ => {
             let joined = usize::from(matches!(rest.first(), Some(&("en" | "and"))));
             if let Some((Amount::Minutes(more), used)) = term(&rest[joined..])

@@ -45,6 +45,11 @@ const NOW: [&[&str]; 16] = [
 
 /// The whole text, or nothing.
 pub(super) fn phrase(words: &[&str]) -> Option<Phrase> {
+    phrase_with(words, |found| found.part.is_some())
+}
+
+/// The whole text, or nothing. A number alone is an hour where the rest allows it.
+pub(super) fn phrase_with(words: &[&str], may_be_hour: impl Fn(&Phrase) -> bool) -> Option<Phrase> {
     if NOW.contains(&words) {
         return Some(Phrase { now: true, ..Phrase::default() });
     }
@@ -110,7 +115,7 @@ pub(super) fn phrase(words: &[&str]) -> Option<Phrase> {
     }
     if let Some(clock) = number {
         // "gisteravond 11" is a time; a number beside anything else can be much.
-        found.part?;
+        may_be_hour(&found).then_some(())?;
         once(&mut found.time, Time::At(clock))?;
     }
     if early_or_late {

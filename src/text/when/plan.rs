@@ -1,14 +1,29 @@
 //! What somebody wants to be reminded of and when, in one line: `morgen 10u bellen met school`, `elke werkdag 08:45 dagstart`.
 //! Found are the schedule and the text that is left, or what is wrong, all of it at once.
 
+mod again;
+mod border;
+mod bound;
+mod cron;
+mod hours;
+mod left;
+mod literal;
+mod nearest;
+mod nth;
+mod once;
+mod repeat;
+mod said;
+mod stretch;
+#[cfg(test)]
+mod tests;
 mod told;
+mod typed;
 
 pub use told::told_plan;
 
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::{NoWhen, Toward, when};
 use crate::domain::schedule::Schedule;
 
 /// When it is to come.
@@ -74,20 +89,5 @@ pub enum NoPlan {
 /// What was planned, in the time zone of `now`, or every reason why that is not known. Any text ends at once.
 pub fn planned(typed: &str, now: DateTime<Tz>) -> Result<Planned, Vec<NoPlan>> {
     let typed = typed.trim();
-    let ends = typed.match_indices(char::is_whitespace).map(|(at, _)| at).chain([typed.len()]);
-    let mut ends: Vec<usize> = ends.take(20).collect();
-    ends.reverse();
-    for end in ends {
-        match when(&typed[..end], now, Toward::Future) {
-            Ok(found) => {
-                let wall = found.from.with_timezone(&now.timezone()).naive_local();
-                let plan =
-                    Plan { schedule: Schedule::once(wall, now.timezone()), working_days: false, assumed: Vec::new() };
-                return Ok(Planned { plan, text: typed[end..].trim().to_owned() });
-            }
-            Err(NoWhen::Unknown) => {}
-            Err(_) => return Err(vec![NoPlan::Nothing]),
-        }
-    }
-    Err(vec![NoPlan::Nothing])
+    literal::literal(typed, now).unwrap_or_else(|| border::parted(typed, now))
 }

@@ -12,7 +12,7 @@ use super::{NoWhen, Toward, When};
 use crate::domain::schedule::on_the_clock;
 
 /// The furthest moment that is believed.
-const FURTHEST: Months = Months::new(60);
+pub(super) const FURTHEST: Months = Months::new(60);
 
 /// A time on the dial so near to now is the one that is meant.
 const NEAR: TimeDelta = TimeDelta::hours(3);
@@ -27,7 +27,7 @@ const EARLY: i64 = 6 * 60;
 const SLACK: TimeDelta = TimeDelta::minutes(1);
 
 /// Hours in which people plan something when they do not name the part of the day.
-const PLANNED: std::ops::Range<i64> = 7 * 60..21 * 60;
+pub(super) const PLANNED: std::ops::Range<i64> = 7 * 60..21 * 60;
 
 /// The most readings that are worth asking about.
 const ASKED: usize = 4;

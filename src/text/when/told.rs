@@ -15,10 +15,7 @@ pub fn told(when: &When, tz: Tz, language: Language, texts: &Texts) -> String {
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
         texts.get(language, key, &args)
     };
-    let shown = |day: NaiveDate| {
-        let weekday = texts.get(language, &format!("weekday-{}", day.weekday().number_from_monday()), &[]);
-        say("weekday-day", &[("weekday", &weekday), ("day", &day_in_words(day, language, texts))])
-    };
+    let shown = |day: NaiveDate| day_shown(day, language, texts);
     let from = local(when.from);
     let (first, start) = (shown(from.date()), clock(from.time()));
     let Some(until) = when.until.map(local) else {
@@ -36,6 +33,13 @@ pub fn told(when: &When, tz: Tz, language: Language, texts: &Texts) -> String {
     }
 }
 
+/// A day with its weekday.
+pub(super) fn day_shown(day: NaiveDate, language: Language, texts: &Texts) -> String {
+    let weekday = texts.get(language, &format!("weekday-{}", day.weekday().number_from_monday()), &[]);
+    let day = day_in_words(day, language, texts);
+    texts.get(language, "weekday-day", &[("weekday", weekday.into()), ("day", day.into())])
+}
+
 /// How the end of a day is shown.
 const MIDNIGHT: &str = "24:00";
 
@@ -47,6 +51,6 @@ fn as_end(until: NaiveDateTime) -> (NaiveDate, String) {
     }
 }
 
-fn clock(time: NaiveTime) -> String {
+pub(super) fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }

@@ -132,9 +132,23 @@ fn mended(word: &str) -> Option<&'static str> {
     if word.len() + 1 < SHORTEST || BESIDE_THEM.contains(&word) || known().any(|known| known == word) {
         return None;
     }
-    let mut near = known().filter(|known| {
-        known.len() >= SHORTEST && known.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(known, word) == 1
-    });
+    let mut near = known().filter(|known| known.len() >= SHORTEST && one_slip(word, known));
     let found = near.next()?;
     near.next().is_none().then_some(found)
+}
+
+/// Whether two words differ by one slip: a letter too many, too few, another, or two that changed places.
+pub(super) fn one_slip(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one == other || one.len().abs_diff(other.len()) > 1 {
+        return false;
+    }
+    let before = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[before..], &other[before..]);
+    let after = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&one[..one.len() - after], &other[..other.len() - after]) {
+        ([_] | [], [_] | []) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
 }

@@ -1,0 +1,327 @@
+//! Where the moment ends and the text begins, or the other way round. Looked for is a moment at the beginning, one at the end,
+//! and one that is said in two halves around the text. Where a word can belong to either, it is asked.
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+
+use super::bound::introduces;
+use super::once::Meant;
+use super::repeat::is_every;
+use super::said::{Said, said};
+use super::typed::{Piece, REACH, pieces};
+use super::{NoPlan, Planned, again, left, once};
+use crate::text::when::clock::time;
+use crate::text::when::day_named::named;
+use crate::text::when::number::{is_digits, number};
+
+/// A moment that takes the pieces from one to another.
+#[derive(Debug, Clone)]
+struct Found {
+    from: usize,
+    to: usize,
+    said: Said,
+    /// Another that ends or begins a piece earlier: a number stands between.
+    shorter: Option<Box<Found>>,
+}
+
+/// What was typed, and what is reckoned from.
+struct Typed<'a> {
+    typed: &'a str,
+    pieces: Vec<Piece>,
+    now: DateTime<Tz>,
+}
+
+/// A moment and the text around it.
+pub(super) fn parted(typed: &str, now: DateTime<Tz>) -> Result<Planned, Vec<NoPlan>> {
+    let whole = Typed { typed, pieces: pieces(typed), now };
+    let front = whole.at_front();
+    let back = whole.at_back(front.as_ref().map_or(0, |front| front.to));
+    let readings = match (front, back) {
+        (None, None) => return whole.in_the_middle(),
+        (Some(front), None) => whole.around(front),
+        (None, Some(back)) => whole.around(back),
+        (Some(front), Some(back)) => whole.of_two(front, back),
+    };
+    whole.decided(readings)
+}
+
+impl Typed<'_> {
+    fn words(&self, from: usize, to: usize) -> Option<Vec<&str>> {
+        let mut words = Vec::new();
+        for piece in self.pieces.get(from..to)? {
+            words.extend(piece.words.as_ref()?.iter().map(String::as_str));
+        }
+        Some(words)
+    }
+
+    /// A moment made of these pieces.
+    fn moment(&self, from: usize, to: usize, number_is_hour: bool) -> Option<Found> {
+        let words = self.words(from, to)?;
+        let said = said(&words, number_is_hour)?;
+        (!self.is_a_word(from, to)).then_some(Found { from, to, said, shorter: None })
+    }
+
+    /// Short names of days are other words as well; alone they are none: `do`, `ma`, `zo`.
+    fn is_a_word(&self, from: usize, to: usize) -> bool {
+        const WORDS: [&str; 12] = ["ma", "do", "zo", "din", "don", "dond", "zat", "sat", "sun", "mon", "wed", "woe"];
+        to == from + 1 && matches!(self.words(from, to).as_deref(), Some([word]) if WORDS.contains(word))
+    }
+
+    /// A number alone, which may also belong to the text. A year does not.
+    fn is_number(&self, at: usize) -> bool {
+        match self.words(at, at + 1).as_deref() {
+            Some([word]) => number(word).is_some() && !(is_digits(word) && word.len() > 2) && !is_article(word),
+            _ => false,
+        }
+    }
+
+    /// The longest moment at the beginning.
+    fn at_front(&self) -> Option<Found> {
+        let count = self.pieces.len();
+        let known = self.pieces.iter().take(REACH).take_while(|piece| piece.words.is_some()).count();
+        (1..=known).rev().find_map(|to| {
+            let ends_in_number = to > 1 && self.is_number(to - 1);
+            let found =
+                self.moment(0, to, false).or_else(|| if ends_in_number { self.moment(0, to, true) } else { None })?;
+            let shorter = (ends_in_number && to < count).then(|| self.moment(0, to - 1, false)).flatten();
+            Some(Found { shorter: shorter.map(Box::new), ..found })
+        })
+    }
+
+    /// The longest moment at the end, of the pieces that are not taken yet.
+    fn at_back(&self, taken: usize) -> Option<Found> {
+        let count = self.pieces.len();
+        let known = self.pieces.iter().rev().take(REACH).take_while(|piece| piece.words.is_some()).count();
+        let first = (count - known).max(taken).max(1);
+        (first..count).find_map(|from| {
+            let ends_in_number = self.is_number(count - 1);
+            let found = self
+                .moment(from, count, false)
+                .or_else(|| if ends_in_number { self.moment(from, count, true) } else { None })?;
+            let shorter = (self.is_number(from) && from + 1 < count).then(|| self.moment(from + 1, count, false));
+            Some(Found { shorter: shorter.flatten().map(Box::new), ..found })
+        })
+    }
+
+    /// One moment, and what its text holds.
+    fn around(&self, found: Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        if let Some(shorter) = found.shorter.clone() {
+            return [self.read(&found), self.read(&shorter)].concat();
+        }
+        if let Some(fault) = self.beyond_border(&found) {
+            return vec![Err(vec![fault])];
+        }
+        let mut readings = self.read(&found);
+        if let Some(other) = self.more_inside(&found) {
+            readings.extend(self.with_text_of(&found, &other));
+        }
+        readings
+    }
+
+    /// A moment at either end.
+    fn of_two(&self, front: Found, back: Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        let both = self.both(&front, &back);
+        let doubtful = front.shorter.is_some() || back.shorter.is_some();
+        let adjective = |found: &Found| found.said.repeat.as_ref().is_some_and(|repeat| repeat.is_adjective);
+        if let Some(both) = &both
+            && !front.said.has_time()
+            && back.said.is_time()
+            && !doubtful
+            && !adjective(&front)
+        {
+            return self.joined(both, &front, &back);
+        }
+        // All of it is said at the beginning; what stands at the end belongs to the text.
+        let says_more = both.is_some() || back.said.repeat.is_some();
+        if front.said.has_time() && front.said.has_day() && !says_more && !doubtful {
+            return self.around(front);
+        }
+        let mut readings = Vec::new();
+        if let Some(both) = &both {
+            readings.extend(self.joined(both, &front, &back));
+        }
+        for found in [&front, &back] {
+            readings.extend(self.read(found));
+            if let Some(shorter) = &found.shorter {
+                readings.extend(self.read(shorter));
+            }
+        }
+        readings
+    }
+
+    /// What two halves say together.
+    fn both(&self, front: &Found, back: &Found) -> Option<Said> {
+        let words = [self.words(front.from, front.to)?, self.words(back.from, back.to)?].concat();
+        said(&words, false)
+    }
+
+    fn joined(&self, both: &Said, front: &Found, back: &Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        let text = self.between(front.to, back.from);
+        self.plans(both, &text)
+    }
+
+    /// Every way to read one moment.
+    fn read(&self, found: &Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        let text = self.around_of(found);
+        self.plans(&found.said, &text)
+    }
+
+    fn plans(&self, said: &Said, text: &str) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        match meaning(said, self.now) {
+            Ok(plans) => plans.into_iter().map(|plan| Ok(Planned { plan, text: text.to_owned() })).collect(),
+            Err(faults) => vec![Err(faults)],
+        }
+    }
+
+    fn around_of(&self, found: &Found) -> String {
+        if found.from == 0 {
+            self.between(found.to, self.pieces.len())
+        } else if found.to == self.pieces.len() {
+            left::before(&self.typed[..self.pieces[found.from].from])
+        } else {
+            let before = left::before(&self.typed[..self.pieces[found.from].from]);
+            format!("{before} {}", self.between(found.to, self.pieces.len())).trim().to_owned()
+        }
+    }
+
+    /// The text from one piece to another.
+    fn between(&self, from: usize, to: usize) -> String {
+        let start = from.checked_sub(1).map_or(0, |last| self.pieces[last].to);
+        let end = self.pieces.get(to).map_or(self.typed.len(), |piece| piece.from);
+        let text = left::after(&self.typed[start..end]);
+        if to < self.pieces.len() { left::before(&text) } else { text }
+    }
+
+    /// What follows a moment and would change it, were it understood: `of overmorgen`, `behalve vrijdag`, `tot de vakantie`.
+    fn beyond_border(&self, found: &Found) -> Option<NoPlan> {
+        let next = self.words(found.to, found.to + 1)?;
+        let word = *next.first()?;
+        let again = found.said.repeat.is_some();
+        let except = ["behalve", "except", "uitgezonderd", "excluding", "tijdens", "during"].contains(&word);
+        let bound = introduces(word);
+        let joins = ["of", "or", "en", "and"].contains(&word) && self.is_moment_like(found.to + 1);
+        let month = ["in", "op", "on"].contains(&word) && again && self.is_moment_like(found.to + 1);
+        let stands = joins || month || (again && (except || bound));
+        stands.then(|| {
+            let end = (found.to + 3).min(self.pieces.len());
+            NoPlan::RuleUnknown(self.typed[self.pieces[found.to].from..self.pieces[end - 1].to].to_owned())
+        })
+    }
+
+    /// Whether a day, a month or a time begins here.
+    fn is_moment_like(&self, at: usize) -> bool {
+        let end = (at + 4).min(self.pieces.len());
+        (at + 1..=end).any(|to| {
+            self.words(at, to).is_some_and(|words| {
+                named(&words).is_some()
+                    || time(&words, false).is_some()
+                    || words.first().is_some_and(|word| crate::text::calendar::month(word).is_some() || is_every(word))
+            })
+        })
+    }
+
+    /// Half of a moment lies in the text: a time where only a day was said, a day where only a time was.
+    fn more_inside(&self, found: &Found) -> Option<Said> {
+        let wants_time = !found.said.has_time();
+        let wants_day = !found.said.has_day();
+        if !wants_time && !wants_day {
+            return None;
+        }
+        let own = self.words(found.from, found.to)?;
+        let outside = (0..self.pieces.len()).filter(|at| *at < found.from || *at >= found.to);
+        outside.into_iter().find_map(|from| {
+            let last = if from < found.from { found.from } else { self.pieces.len() };
+            (from + 1..=last.min(from + 5)).rev().find_map(|to| {
+                if self.is_number(from) && to == from + 1 || self.is_a_word(from, to) {
+                    return None;
+                }
+                let words = self.words(from, to)?;
+                let half = said(&words, false)?;
+                let fits = if wants_time { half.is_time() } else { half.has_day() && !half.has_time() };
+                if !fits {
+                    return None;
+                }
+                said(&[own.as_slice(), &words].concat(), false)
+            })
+        })
+    }
+
+    /// The same text, with what it holds of the moment counted.
+    fn with_text_of(&self, found: &Found, both: &Said) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        let text = self.around_of(found);
+        self.plans(both, &text)
+    }
+
+    /// No moment at either end; one in the middle may be meant, and is asked about.
+    fn in_the_middle(&self) -> Result<Planned, Vec<NoPlan>> {
+        let count = self.pieces.len();
+        let longest = (1..count.min(REACH)).find_map(|from| {
+            (from + 1..count.min(from + 8)).rev().find_map(|to| {
+                let found = self.moment(from, to, false)?;
+                (found.said.has_day() && !self.is_number(from)).then_some(found)
+            })
+        });
+        let Some(found) = longest else { return Err(vec![NoPlan::Nothing]) };
+        let mut readings = self.read(&found);
+        readings.extend(self.plans(&found.said, &left::before(self.typed)));
+        self.decided(readings)
+    }
+
+    /// One plan, a question, or what is wrong.
+    fn decided(&self, readings: Vec<Result<Planned, Vec<NoPlan>>>) -> Result<Planned, Vec<NoPlan>> {
+        let mut plans: Vec<Planned> = Vec::new();
+        let mut faults: Vec<NoPlan> = Vec::new();
+        for reading in readings {
+            match reading {
+                Ok(planned) if !plans.contains(&planned) => plans.push(planned),
+                Ok(_) => {}
+                Err(found) => {
+                    for fault in found {
+                        if !faults.contains(&fault) {
+                            faults.push(fault);
+                        }
+                    }
+                }
+            }
+        }
+        for fault in &mut faults {
+            if let NoPlan::RuleUnknown(what) = fault
+                && what.is_empty()
+            {
+                self.typed.chars().take(60).collect::<String>().clone_into(what);
+            }
+        }
+        plans.truncate(4);
+        match plans.len() {
+            0 => Err(faults),
+            1 if faults.is_empty() => Ok(plans.remove(0)),
+            // One way to read it cannot be: the other one is not sure for that.
+            1 => Err(faults),
+            _ => Err(vec![NoPlan::Unsure(plans)]),
+        }
+    }
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "een" | "one")
+}
+
+/// What was said as plans.
+fn meaning(said: &Said, now: DateTime<Tz>) -> Meant {
+    let mut faults: Vec<NoPlan> = said.no_such_times.iter().cloned().map(NoPlan::NoSuchTime).collect();
+    let found = match &said.repeat {
+        Some(repeat) => again::again(said, repeat, now),
+        None => once::once(said, now),
+    };
+    match found {
+        Ok(plans) if faults.is_empty() => Ok(plans),
+        Ok(_) => Err(faults),
+        Err(more) => {
+            // The time that stands in the place of one that there is not says nothing of itself.
+            let of_itself = |fault: &NoPlan| matches!(fault, NoPlan::Past(_) | NoPlan::NotOnTheClock(_));
+            let keep = faults.is_empty();
+            faults.extend(more.into_iter().filter(|fault| keep || !of_itself(fault)));
+            Err(faults)
+        }
+    }
+}
