@@ -26,6 +26,8 @@ pub(super) struct Book {
     pub rooms: Vec<Room>,
     /// Every message by its number, counted from 1.
     pub messages: Vec<Entry>,
+    /// The reactions that are there.
+    pub reactions: Vec<Reaction>,
     /// Who went on last.
     pub person: Option<UserId>,
     /// Where.
@@ -59,6 +61,19 @@ pub(super) struct Entry {
     pub thread: Option<EventId>,
     /// It has been taken back.
     pub gone: bool,
+}
+
+/// A reaction under a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Reaction {
+    /// Its event.
+    pub event: EventId,
+    /// The message.
+    pub to: EventId,
+    /// Who reacted.
+    pub by: UserId,
+    /// The emoji.
+    pub key: String,
 }
 
 /// The account of somebody with this name.

@@ -246,7 +246,7 @@ impl Session {
         for one in shown {
             let typed = self.style == Style::Terminal && one.by == self.person;
             let head = match &one.what {
-                Seen::Reacted { .. } if typed => continue,
+                Seen::Reacted { .. } | Seen::Unreacted { .. } if typed => continue,
                 Seen::Said { .. } if typed => format!("({})", one.number),
                 _ => self.head(one),
             };
@@ -286,6 +286,9 @@ impl Session {
             Seen::Redacted => self.text("console-redacted", &[number]),
             Seen::Reacted { key } => {
                 self.text("console-reacted", &[number, ("name", name.into()), ("key", harmless(key).into())])
+            }
+            Seen::Unreacted { key } => {
+                self.text("console-unreacted", &[number, ("name", name.into()), ("key", harmless(key).into())])
             }
             Seen::Said { thread, reply_to, .. } => {
                 let room = (one.room != self.room.id)

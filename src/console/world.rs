@@ -44,7 +44,7 @@ impl Shown {
     pub fn text(&self) -> &str {
         match &self.what {
             Seen::Said { text, .. } | Seen::Edited { text } => text,
-            Seen::Reacted { key } => key,
+            Seen::Reacted { key } | Seen::Unreacted { key } => key,
             Seen::Redacted => "",
         }
     }
@@ -73,6 +73,11 @@ pub enum Seen {
     Redacted,
     /// There is a reaction under a message.
     Reacted {
+        /// The emoji.
+        key: String,
+    },
+    /// It is gone.
+    Unreacted {
         /// The emoji.
         key: String,
     },
@@ -268,11 +273,21 @@ impl World {
         self.about(person, number, &of, what, Seen::Edited { text: text.to_owned() }).await
     }
 
-    /// Somebody reacts to a message.
+    /// Somebody reacts to a message, or takes the same reaction away.
     pub async fn react(&mut self, person: &str, number: usize, key: &str) -> Result<Vec<Shown>, StoreError> {
         let Some(to) = self.book.entry(number).cloned() else { return Ok(Vec::new()) };
-        let what = What::Reaction { to: to.event.clone(), key: key.to_owned() };
-        self.about(person, number, &to, what, Seen::Reacted { key: key.to_owned() }).await
+        let by = book::person(person);
+        let key = key.to_owned();
+        let same = |one: &book::Reaction| one.by == by && one.to == to.event && one.key == key;
+        if let Some(there) = self.book.reactions.iter().position(same) {
+            let of = self.book.reactions.swap_remove(there).event;
+            return self.about(person, number, &to, What::Redaction { of }, Seen::Unreacted { key }).await;
+        }
+        let event = self.happen(&to.room, &by, What::Reaction { to: to.event.clone(), key: key.clone() }).await?;
+        let mut shown = vec![Shown { number, by: by.clone(), room: to.room, what: Seen::Reacted { key: key.clone() } }];
+        self.book.reactions.push(book::Reaction { event, to: to.event, by, key });
+        shown.extend(self.settle().await?);
+        Ok(shown)
     }
 
     /// Somebody takes their message back.

@@ -119,6 +119,20 @@ impl Store {
         }
     }
 
+    /// The overview that a team gets every week, if one is set.
+    pub async fn team_overview(&self, team: &TeamId) -> Result<Option<Reminder>, StoreError> {
+        let row: Option<(String, String)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT team_id, number FROM reminder
+                 WHERE team_id = $1 AND what = 'overview' AND ended_ms IS NULL ORDER BY made_ms LIMIT 1",
+            )
+            .bind(team.as_str())
+            .fetch_optional(pool)
+            .await?
+        });
+        self.reminder_named(row).await
+    }
+
     /// A page of a team's reminders, the next one first, and how many there are in all.
     pub async fn reminders(
         &self,

@@ -4,14 +4,15 @@ use super::super::reminder::Plain;
 use super::offer::choice;
 use super::words::Typed;
 use crate::commands::{Ask, Reply};
-use crate::text::{Answer, Line, NoPlan, Plan};
+use crate::text::{Answer, Line, NoPlan, Plan, Planned};
 
 pub(super) fn answer(ask: &Ask<'_>, typed: &Typed<'_>, faults: &[NoPlan]) -> Reply {
     let plain = Plain::of(ask);
     let mut told = Vec::new();
     let mut offered: Vec<(Plan, String)> = Vec::new();
     for fault in faults {
-        let nearest = |plan: &Option<Plan>| plan.iter().map(|plan| (plan.clone(), String::new())).collect::<Vec<_>>();
+        let nearest =
+            |one: &Option<Planned>| one.iter().map(|one| (one.plan.clone(), one.text.clone())).collect::<Vec<_>>();
         let (key, what, offers) = match fault {
             NoPlan::Nothing => ("remind-nothing", None, vec![]),
             NoPlan::Unsure(readings) => {

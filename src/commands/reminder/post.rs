@@ -1,17 +1,21 @@
 //! What is said of a reminder when its time has come: the words, to those for whom they are, with what can be done with it; and what
 //! is put right when the clock was wrong.
 
+use chrono::TimeDelta;
+
 use super::words::Sub;
 use super::{Plain, lasts, purpose, tick};
 use crate::catalogue::RoomKind;
 use crate::commands::Desk;
 use crate::domain::{
-    Addressee, Change, Choice, Deed, Due, Language, MOST_ASKED, Member, Outgoing, Owed, Post, Reach, Reminded,
-    Reminder, Role, RoomId, Say, Timing, Turn, UserId,
+    Addressee, Change, Choice, Deed, Due, Gathering, Language, MOST_ASKED, Member, Outgoing, Owed, Post, Reach,
+    Reminded, Reminder, Role, RoomFacts, RoomId, Say, Timing, Turn, UserId,
 };
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 
+/// So long it waits for a server that does not say who is in a room.
+const ASKED_AGAIN: TimeDelta = TimeDelta::minutes(5);
 /// A moment that was said and lies this far ahead was said while the clock was wrong, in milliseconds.
 const AHEAD_MS: i64 = 24 * 3_600_000;
 
@@ -66,7 +70,11 @@ async fn said(desk: &Desk<'_>, reminder: &Reminder, post: &Post, asked: u32) -> 
     if purpose(desk.store, reminder).await?.is_none() {
         return homeless(desk, reminder, &members).await;
     }
-    let there = desk.rooms.facts(room).await.and_then(|facts| facts.people);
+    let facts = desk.rooms.facts(room).await;
+    if reminder.what == Reminded::Overview {
+        return overview(desk, reminder, post, (room, facts), &members).await;
+    }
+    let there = facts.and_then(|facts| facts.people);
     let is_there = |person: &UserId| there.as_ref().is_none_or(|there| there.contains(person));
     let active = members.iter().filter(|one| one.is_active() && is_there(&one.person));
     let named: Vec<UserId> = match &reminder.to {
@@ -84,6 +92,49 @@ async fn said(desk: &Desk<'_>, reminder: &Reminder, post: &Post, asked: u32) -> 
     };
     let reach = Reach::team(&reminder.team, &members, instead.messages().swap_remove(0));
     Ok(Turn { out: in_room(desk, (room, reminder), &answer, &named, &reach), changes: vec![] })
+}
+
+/// What lies open in the team, to its coordinators in its chain room; nothing when nothing does.
+async fn overview(
+    desk: &Desk<'_>,
+    reminder: &Reminder,
+    post: &Post,
+    (room, facts): (&RoomId, Option<RoomFacts>),
+    members: &[Member],
+) -> Result<Turn, StoreError> {
+    // Who is there decides what is counted: without an answer of the server it waits.
+    let Some(facts) = facts else {
+        let again = Some(desk.now + ASKED_AGAIN);
+        return Ok(Turn {
+            changes: vec![tick::change(desk.account, reminder, reminder.course, None, again)],
+            out: vec![],
+        });
+    };
+    let language = desk.language_in(room).await?;
+    let instead = desk.words(language, "reminders-overview-not-here");
+    let gathering = Gathering { team: &reminder.team, facts: &facts, members, bot: desk.account };
+    let keeps = |one: &&Member| one.role == Role::Coordinator && one.is_active();
+    let named: Vec<UserId> = members.iter().filter(keeps).map(|one| one.person.clone()).collect();
+    let answer = match gathering.for_team_content() {
+        Ok(audience) => {
+            let Some(mut answer) = super::super::reminders::overview(desk, &reminder.team, &audience, language).await?
+            else {
+                return Ok(Turn::nothing());
+            };
+            if post.late {
+                let moment = Plain::at(desk, language, RoomKind::Chain).moment(post.planned, reminder.schedule.zone());
+                let args = [("moment", moment.into()), ("missed", post.missed.into())];
+                answer = answer.paragraph(desk.text(language, "reminder-late", &args));
+            }
+            return Ok(Turn {
+                out: Desk::announce(room, (&audience, instead), &answer, (&named, vec![]), Some(&reminder.record())),
+                changes: vec![],
+            });
+        }
+        Err(_) => instead,
+    };
+    let say = Say { message: answer, mentions: named, ..Say::default() };
+    Ok(Turn { out: vec![Outgoing { room: room.clone(), deed: Deed::Say(say) }], changes: vec![] })
 }
 
 /// In the direct room of whoever made it. Somebody who has never come there is told where they asked that it waits.
@@ -157,9 +208,6 @@ async fn words(
         lines.push(Line::new(desk.text(language, "reminder-mine", &[("number", number.into())])));
     }
     let answer = answer.lines(lines);
-    if reminder.what == Reminded::Overview {
-        return Ok(answer);
-    }
     let word = |sub: Sub| {
         let definition = desk.library.catalogue.definition("reminder");
         definition.map_or("", |it| it.subcommand_shown(sub.id(), language)).into()
@@ -180,7 +228,7 @@ fn choices(desk: &Desk<'_>, reminder: &Reminder) -> Vec<Choice> {
         command: format!("{word} {} {}", reminder.number, definition.subcommand_shown(sub.id(), Language::Dutch)),
     };
     let all = [(Sub::Done, "✅"), (Sub::Later, "💤"), (Sub::Stop, "❌")];
-    if reminder.what == Reminded::Overview { vec![] } else { all.into_iter().enumerate().map(choice).collect() }
+    all.into_iter().enumerate().map(choice).collect()
 }
 
 fn in_room(

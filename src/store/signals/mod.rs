@@ -7,6 +7,8 @@ mod row;
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 pub(super) use change::apply;
 
 use super::teams::{decoded, same_name};
@@ -167,6 +169,25 @@ impl Store {
             guards.push((numbered(&number)?, guard));
         }
         Ok(guards)
+    }
+
+    /// The signals of a team whose reporter has heard nothing back, and the day by which they should.
+    pub async fn signals_without_feedback(&self, team: &TeamId) -> Result<Vec<(RecordNumber, NaiveDate)>, StoreError> {
+        let rows: Vec<(String, String)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT number, feedback_on FROM signal
+                 WHERE team_id = $1 AND status <> 'closed' AND status <> 'withdrawn'
+                   AND NOT EXISTS (
+                       SELECT 1 FROM signal_feedback
+                       WHERE signal_feedback.team_id = signal.team_id AND signal_feedback.number = signal.number
+                   )
+                 ORDER BY feedback_on, number",
+            )
+            .bind(team.as_str())
+            .fetch_all(pool)
+            .await?
+        });
+        rows.into_iter().map(|(number, day)| Ok((numbered(&number)?, decoded("signal", day)?))).collect()
     }
 
     /// A question to an author, as long as it is open.

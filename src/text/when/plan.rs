@@ -57,6 +57,13 @@ pub struct Planned {
     pub text: String,
 }
 
+impl From<Plan> for Planned {
+    /// A plan of which the text is not known yet.
+    fn from(plan: Plan) -> Self {
+        Self { plan, text: String::new() }
+    }
+}
+
 /// Why there is no plan yet: what is to be asked, or what is wrong and what comes near it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoPlan {
@@ -64,12 +71,12 @@ pub enum NoPlan {
     Nothing,
     /// It can mean each of these, two to four: ask which.
     Unsure(Vec<Planned>),
-    /// It has passed already; the next that is like it.
-    Past(Option<Plan>),
+    /// It has passed already; the next that is like it, with the text.
+    Past(Option<Planned>),
     /// The calendar has no such day; the nearest that it has.
-    NotInCalendar(Option<Plan>),
+    NotInCalendar(Option<Planned>),
     /// The clock skips this time, when summer time begins; the nearest that it shows.
-    NotOnTheClock(Plan),
+    NotOnTheClock(Planned),
     /// No clock shows this, as 25:00: what was typed.
     NoSuchTime(String),
     /// More than five years away: surely a slip.
@@ -84,6 +91,19 @@ pub enum NoPlan {
     TooMany,
     /// Something of the rule that is not understood: as it was typed.
     RuleUnknown(String),
+}
+
+impl NoPlan {
+    /// The same, with this text beside what is offered instead.
+    fn about(self, text: &str) -> Self {
+        let about = |planned: Planned| Planned { text: text.to_owned(), ..planned };
+        match self {
+            Self::Past(nearest) => Self::Past(nearest.map(about)),
+            Self::NotInCalendar(nearest) => Self::NotInCalendar(nearest.map(about)),
+            Self::NotOnTheClock(nearest) => Self::NotOnTheClock(about(nearest)),
+            other => other,
+        }
+    }
 }
 
 /// What was planned, in the time zone of `now`, or every reason why that is not known. Any text ends at once.

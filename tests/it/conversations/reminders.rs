@@ -1,7 +1,8 @@
-//! Reminders as people ask for them, read them and end them. It is Tuesday 24 November 2026, 07:20 in Amsterdam.
+//! Reminders as people ask for them, read them and end them. It is Tuesday 24 November 2026, 08:00 in Amsterdam.
 
 mod asking;
 mod living;
+mod overview;
 mod when_due;
 
 use chrono::TimeDelta;

@@ -132,11 +132,11 @@ impl Stage {
     }
 
     /// carla has sent the signal, with this label and whatever else is changed of it.
-    async fn signal(&mut self, label: Label, change: impl FnOnce(&mut NewSignal)) {
+    pub(super) async fn signal(&mut self, label: Label, change: impl FnOnce(&mut NewSignal)) {
         self.signal_called(S, label, change).await;
     }
 
-    async fn signal_called(&mut self, number: &str, label: Label, change: impl FnOnce(&mut NewSignal)) {
+    pub(super) async fn signal_called(&mut self, number: &str, label: Label, change: impl FnOnce(&mut NewSignal)) {
         let team = self.store().await.team_of_room(&RoomId::new("!room.keten:console")).await;
         let team = team.expect("it is read").expect("it has a team").team;
         let mut new = by_carla(&team, label);

@@ -8,7 +8,7 @@ use super::bound::Until;
 use super::once::Meant;
 use super::repeat::{Days, Doubt, Repeat, Unit, WORKING_WEEK};
 use super::said::Said;
-use super::{Assumed, NoPlan, Plan, hours, nearest};
+use super::{Assumed, NoPlan, Plan, Planned, hours, nearest};
 use crate::domain::schedule::{End, Every, Line, Rule, RuleFault, Schedule};
 use crate::text::when::Toward;
 use crate::text::when::clock::Time;
@@ -173,7 +173,9 @@ fn ways(repeat: &Repeat, start: Option<NaiveDate>, now: DateTime<Tz>) -> Result<
                     ..Said::default()
                 };
                 let offered = mended.repeat.as_ref().and_then(|repeat| again(&mended, repeat, now).ok());
-                return Err(vec![NoPlan::NotInCalendar(offered.and_then(|plans| plans.into_iter().next()))]);
+                return Err(vec![NoPlan::NotInCalendar(
+                    offered.and_then(|plans| plans.into_iter().next()).map(Planned::from),
+                )]);
             }
             vec![dated(*month, *day)]
         }

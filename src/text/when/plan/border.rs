@@ -169,7 +169,7 @@ impl Typed<'_> {
     fn plans(&self, said: &Said, text: &str) -> Vec<Result<Planned, Vec<NoPlan>>> {
         match meaning(said, self.now) {
             Ok(plans) => plans.into_iter().map(|plan| Ok(Planned { plan, text: text.to_owned() })).collect(),
-            Err(faults) => vec![Err(faults)],
+            Err(faults) => vec![Err(faults.into_iter().map(|fault| fault.about(text)).collect())],
         }
     }
 

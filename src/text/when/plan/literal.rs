@@ -130,7 +130,7 @@ fn at_once(wall: NaiveDateTime, zone: Tz, text: &str, now: DateTime<Tz>) -> Resu
     match on_the_clock(wall, zone) {
         Ok(at) if at > now => Ok(Planned { plan, text: text.to_owned() }),
         Ok(_) => Err(vec![NoPlan::Past(None)]),
-        Err(_) => Err(vec![NoPlan::NotOnTheClock(plan)]),
+        Err(_) => Err(vec![NoPlan::NotOnTheClock(Planned { plan, text: text.to_owned() })]),
     }
 }
 

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use super::repeat::Unit;
 use super::said::Said;
 use super::stretch::Stretch;
-use super::{Assumed, NoPlan, Plan, hours, nearest};
+use super::{Assumed, NoPlan, Plan, Planned, hours, nearest};
 use crate::domain::schedule::{Schedule, on_the_clock};
 use crate::text::when::dates::{Dates, dates, moved};
 use crate::text::when::day_named::Day;
@@ -50,10 +50,14 @@ pub(super) fn of_phrase(phrase: &Phrase, now: DateTime<Tz>) -> Meant {
     match (Seen { now, toward: Toward::Future }).meaning(phrase) {
         Ok(when) => Ok(vec![plan(&when)]),
         Err(NoWhen::Unsure(whens)) => Ok(whens.iter().map(plan).collect()),
-        Err(NoWhen::NotInCalendar) => Err(vec![NoPlan::NotInCalendar(nearest::in_calendar(phrase, now))]),
-        Err(NoWhen::NotOnTheClock(when)) => Err(vec![NoPlan::NotOnTheClock(plan(&when))]),
-        Err(NoWhen::Past(when)) => Err(vec![NoPlan::Past(nearest::ahead(phrase, when.from, now))]),
-        Err(NoWhen::TooFar(when)) if when.from < now => Err(vec![NoPlan::Past(nearest::ahead(phrase, when.from, now))]),
+        Err(NoWhen::NotInCalendar) => {
+            Err(vec![NoPlan::NotInCalendar(nearest::in_calendar(phrase, now).map(Planned::from))])
+        }
+        Err(NoWhen::NotOnTheClock(when)) => Err(vec![NoPlan::NotOnTheClock(plan(&when).into())]),
+        Err(NoWhen::Past(when)) => Err(vec![NoPlan::Past(nearest::ahead(phrase, when.from, now).map(Planned::from))]),
+        Err(NoWhen::TooFar(when)) if when.from < now => {
+            Err(vec![NoPlan::Past(nearest::ahead(phrase, when.from, now).map(Planned::from))])
+        }
         Err(NoWhen::TooFar(_)) => Err(vec![NoPlan::TooFar]),
         Err(NoWhen::Unknown | NoWhen::Ahead(_)) => Err(vec![NoPlan::Nothing]),
     }
@@ -81,7 +85,7 @@ fn exactly(at: DateTime<Utc>, wall: NaiveDateTime, zone: Tz) -> Schedule {
 /// A day, or a part of one, without a time.
 fn on_day(day: Day, phrase: &Phrase, now: DateTime<Tz>) -> Meant {
     let Some(Dates { literal, sleepless, length, .. }) = dates(day, now, Toward::Future) else {
-        return Err(vec![NoPlan::NotInCalendar(nearest::in_calendar(phrase, now))]);
+        return Err(vec![NoPlan::NotInCalendar(nearest::in_calendar(phrase, now).map(Planned::from))]);
     };
     let mut days: Vec<NaiveDate> = literal.into_iter().chain(sleepless).collect();
     days.sort_unstable();
@@ -105,7 +109,7 @@ fn on_day(day: Day, phrase: &Phrase, now: DateTime<Tz>) -> Meant {
         _ if still.len() > 1 => Ok(still),
         Some(day) => {
             let at = on_the_clock(day.and_time(hours::MORNING), now.timezone()).unwrap_or_else(|nearest| nearest);
-            Err(vec![NoPlan::Past(nearest::ahead(phrase, at, now))])
+            Err(vec![NoPlan::Past(nearest::ahead(phrase, at, now).map(Planned::from))])
         }
         None => Err(vec![NoPlan::Nothing]),
     }

@@ -25,15 +25,15 @@ async fn one_for_oneself_is_answered_alone_wherever_it_was_asked() {
     let mut stage = Stage::chain().await;
     let shown = stage.ask("bram", "!herinner mij morgen 10u bellen met school").await;
     assert_eq!(shown.len(), 2, "{shown:#?}");
-    assert_eq!(shown[0].text(), "Ik antwoord je privé.");
-    assert_holds(shown[1].text(), &["voor jou alleen", "woensdag 25 november 2026, 10:00", "bellen met school"]);
-    assert!(shown[1].room.as_str().contains("bram"), "{shown:#?}");
+    let (alone, here): (Vec<_>, Vec<_>) = shown.iter().partition(|one| one.room.as_str().contains("bram"));
+    assert_eq!(here[0].text(), "Ik antwoord je privé.");
+    assert_holds(alone[0].text(), &["voor jou alleen", "woensdag 25 november 2026, 10:00", "bellen met school"]);
 }
 
 #[tokio::test]
 async fn alone_with_the_bot_it_is_for_oneself() {
     let mut stage = Stage::chain().await;
-    assert_holds(&stage.alone("bram", "herinner over 20 minuten terugbellen").await, &["voor jou alleen", "07:4"]);
+    assert_holds(&stage.alone("bram", "herinner over 20 minuten terugbellen").await, &["voor jou alleen", "08:20"]);
     assert_holds(&stage.alone("bram", "herinner ons morgen 10u x").await, &["herinner mij"]);
     assert_holds(&stage.alone("bram", "remind me tomorrow at noon lunch").await, &["25 november 2026, 12:00"]);
 }
@@ -104,7 +104,8 @@ async fn with_somebody_there_who_is_no_member_it_is_repeated_in_private() {
     stage.world.enter("frits", "keten").await.expect("the room");
     let shown = stage.ask("bram", "!herinner ons morgen 10u overleg").await;
     assert_eq!(shown.len(), 2, "{shown:#?}");
-    assert!(!shown[0].text().contains("overleg"), "{shown:#?}");
+    let here = shown.iter().find(|one| one.room.as_str().contains("keten")).expect("a word here");
+    assert!(!here.text().contains("overleg"), "{shown:#?}");
 }
 
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn first(plan: Option<&Plan>) -> String {
-    plan.map(|plan| plan.schedule.first().format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
+fn first(planned: Option<&Planned>) -> String {
+    planned.map(|one| one.plan.schedule.first().format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
 }
 
 #[test]
