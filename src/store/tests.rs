@@ -17,6 +17,7 @@ mod opening;
 mod outbox;
 mod people;
 mod pruning;
+mod reminders;
 mod seal;
 mod signals;
 mod taken;

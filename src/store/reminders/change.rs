@@ -28,12 +28,11 @@ macro_rules! apply {
         let mut went = None;
         match &change.step {
             ReminderStep::Made(new) => {
-                let key = if change.seen > 0 {
-                    $crate::store::signals::change::key!($store, $tx, record.as_str())
+                let (key, wrapped) = if change.seen > 0 {
+                    ($crate::store::signals::change::key!($store, $tx, record.as_str()), None)
                 } else {
                     let (key, wrapped) = $store.new_record_key(&record);
-                    $crate::store::seal::keep_key!($tx, record.as_str(), wrapped);
-                    key
+                    (key, Some(wrapped))
                 };
                 let words = match &new.what {
                     Reminded::Text(words) => {
@@ -81,6 +80,9 @@ macro_rules! apply {
                     .rows_affected();
                 if made == 0 {
                     return Err($crate::store::StoreError::Overtaken);
+                }
+                if let Some(wrapped) = wrapped {
+                    $crate::store::seal::keep_key!($tx, record.as_str(), wrapped);
                 }
                 if let Addressee::People(_, people) = &new.to {
                     for person in people {
