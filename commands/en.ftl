@@ -19,6 +19,7 @@ too-long = That is too long for me: { $length } characters. Ask it in at most { 
 too-fast = That is too fast for me: at most { $most } questions a minute. Try again in a moment.
 was-away = I was away for a moment; please ask again.
 went-wrong = Something went wrong on my side, sorry. Nothing was changed. Try again in a moment.
+file-not-there = I cannot put the file **{ $name }** here. It is probably too large. Ask the administrator of the bot for help.
 choose-number = Choose a number from 1 to { $last }.
 must-be-typed = That cannot be done with a reaction: reactions are not encrypted. Type **{ $typed }**.
 stands-as-it-is = You changed your message, but what it did stays. Do you want something else? Type `{ $command }` again.

@@ -19,6 +19,7 @@ too-long = Dat is te lang voor mij: { $length } tekens. Vraag het in hoogstens {
 too-fast = Dat gaat me te snel: hoogstens { $most } vragen per minuut. Probeer het zo weer.
 was-away = Ik was er even niet; vraag het opnieuw.
 went-wrong = Dat ging mis bij mij, sorry. Er is niets veranderd. Probeer het zo nog eens.
+file-not-there = Het bestand **{ $name }** kan ik hier niet neerzetten. Waarschijnlijk is het te groot. Vraag de beheerder van de bot om hulp.
 choose-number = Kies een nummer van 1 tot en met { $last }.
 must-be-typed = Dat kan niet met een reactie: zo'n reactie is niet versleuteld. Typ **{ $typed }**.
 stands-as-it-is = Je hebt je bericht aangepast, maar wat er staat blijft zo. Wil je het anders? Typ `{ $command }` opnieuw.

@@ -157,6 +157,7 @@ impl Bot {
     pub(super) fn tell_people(room: &RoomId, answer: &Answer, people: &[UserId]) -> Vec<Outgoing> {
         let say = |message| Say {
             message: with_pills(message, people),
+            file: None,
             thread: None,
             answers: None,
             reply_to: None,

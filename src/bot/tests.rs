@@ -1,6 +1,7 @@
 //! What the bot makes of events that no console can bring: from devices of every kind, in somebody's name, about identities.
 
 mod confirming;
+mod files;
 
 use std::sync::{Arc, OnceLock};
 

@@ -201,19 +201,29 @@ fn redact(room: &RoomId, spoken: &Spoken) -> Outgoing {
     Outgoing { room: room.clone(), deed: Deed::Redact { row: spoken.seq } }
 }
 
-/// Puts a new answer over an earlier one: message by message as edits, what is left over redacted or said.
-fn over(room: &RoomId, mut turn: Turn, earlier: &[Spoken]) -> Turn {
+/// Puts a new answer over an earlier one: message by message as edits, what is left over redacted or said. A file cannot be
+/// changed into words or another file: where there is one before or after, the earlier message is redacted and the new one said.
+pub(super) fn over(room: &RoomId, turn: Turn, earlier: &[Spoken]) -> Turn {
     let mut earlier = earlier.iter();
-    for outgoing in &mut turn.out {
-        if let Deed::Say(say) = &outgoing.deed
-            && let Some(spoken) = earlier.next()
-        {
-            let Say { message, choices, reach, .. } = say.clone();
-            outgoing.deed = Deed::Edit { row: spoken.seq, message, choices, reach };
+    let mut out = Vec::new();
+    for outgoing in turn.out {
+        match (outgoing.deed, earlier.as_slice()) {
+            (Deed::Say(say), [spoken, ..]) => {
+                earlier.next();
+                if spoken.file || say.file.is_some() {
+                    out.push(redact(room, spoken));
+                    out.push(Outgoing { room: outgoing.room, deed: Deed::Say(say) });
+                } else {
+                    let Say { message, choices, reach, .. } = say;
+                    let deed = Deed::Edit { row: spoken.seq, message, choices, reach };
+                    out.push(Outgoing { room: outgoing.room, deed });
+                }
+            }
+            (deed, _) => out.push(Outgoing { room: outgoing.room, deed }),
         }
     }
-    turn.out.extend(earlier.map(|spoken| redact(room, spoken)));
-    turn
+    out.extend(earlier.map(|spoken| redact(room, spoken)));
+    Turn { out, ..turn }
 }
 
 /// An emoji without its variation selectors, which clients put in or leave out as they like.

@@ -10,8 +10,8 @@ use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Health, Reply, Standing, To, chosen};
 use crate::domain::{
-    Change, Choice, Deed, EventId, Language, Outgoing, Private, Reach, RoomId, Said, Say, TeamChange, TeamStep, Turn,
-    UserId,
+    Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId, Said, Say, TeamChange,
+    TeamStep, Turn, UserId,
 };
 use crate::search::{fold, nearest_words};
 use crate::store::{LIST_LASTS_MS, REMINDED_LASTS_MS, Spoken, StoreError, TeamRoom};
@@ -296,29 +296,30 @@ impl Bot {
 
     /// An answer where it belongs: in the thread and to the message that asked, or in private.
     pub(super) fn spoken(talk: &Talk<'_>, reply: Reply) -> Turn {
-        let Reply { answer, choices, mut changes, out: mut deeds, to, shows } = reply;
+        let Reply { answer, file, choices, mut changes, out: mut deeds, to, shows } = reply;
+        let answer = (&answer, file);
         let shows = shows.as_deref();
         let said = match to {
-            To::All => Self::here(talk, &answer, choices, None, shows),
-            To::These(reach) => Self::here(talk, &answer, choices, Some(&reach), shows),
+            To::All => Self::here(talk, answer, choices, None, shows),
+            To::These(reach) => Self::here(talk, answer, choices, Some(&reach), shows),
             To::Private { notice, reach } => {
                 // Thread and message are of this room; the private answer stands in another.
                 let alone = Talk { thread: None, reply_to: None, ..talk.clone() };
                 let (account, person) = (talk.account, talk.sender);
-                changes.extend(Self::says(&alone, &answer, choices, Some(&reach), shows).map(|say| {
+                changes.extend(Self::says(&alone, answer, choices, Some(&reach), shows).map(|say| {
                     let private = Private { account: account.clone(), person: person.clone(), say };
                     Change::Private(Box::new(private))
                 }));
-                Self::here(talk, &notice, vec![], None, None)
+                Self::here(talk, (&notice, None), vec![], None, None)
             }
         };
         deeds.extend(said);
         Turn { changes, out: deeds }
     }
 
-    pub(super) fn here(
+    fn here(
         talk: &Talk<'_>,
-        answer: &Answer,
+        answer: (&Answer, Option<Box<File>>),
         choices: Vec<Choice>,
         reach: Option<&Reach>,
         shows: Option<&str>,
@@ -327,19 +328,24 @@ impl Bot {
         Self::says(talk, answer, choices, reach, shows).map(say).collect()
     }
 
-    /// The messages that carry an answer; the choices stand under the last.
+    /// The messages that carry an answer; its file goes with the last, and the choices stand under that.
     fn says(
         talk: &Talk<'_>,
-        answer: &Answer,
+        answer: (&Answer, Option<Box<File>>),
         choices: Vec<Choice>,
         reach: Option<&Reach>,
         shows: Option<&str>,
     ) -> impl Iterator<Item = Say> {
-        let messages = answer.messages();
+        let (answer, mut file) = answer;
+        let mut messages = answer.messages();
+        if messages.is_empty() && file.is_some() {
+            messages.push(Message::default());
+        }
         let last = messages.len().saturating_sub(1);
         let mut choices = Some(choices);
         messages.into_iter().enumerate().map(move |(index, message)| Say {
             message,
+            file: if index == last { file.take() } else { None },
             thread: talk.thread.clone(),
             answers: Some(talk.answers.clone()),
             reply_to: if index == 0 { talk.reply_to.clone() } else { None },

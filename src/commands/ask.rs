@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Library, Rooms, Standing};
 use crate::catalogue::{Definition, Filter, FilterOption, RoomKind};
-use crate::domain::{Change, Choice, EventId, Language, Outgoing, Reach, RoomId, UserId, WorkingTime};
+use crate::domain::{Change, Choice, EventId, File, Language, Outgoing, Reach, RoomId, UserId, WorkingTime};
 use crate::store::{Store, TeamRoom};
 use crate::text::{Answer, Args, NoDay, Picked, day, day_in_words, pick};
 
@@ -72,6 +72,8 @@ pub struct Health<'a> {
 pub struct Reply {
     /// The words.
     pub answer: Answer,
+    /// The file that goes with them.
+    pub file: Option<Box<File>>,
     /// What can be chosen from them.
     pub choices: Vec<Choice>,
     /// What changes.
@@ -180,6 +182,20 @@ impl<'a> Ask<'a> {
     /// A text as a whole reply.
     pub(crate) fn say(&self, key: &str, args: Args<'_>) -> Reply {
         Answer::say(self.text(key, args)).into()
+    }
+
+    /// A file of this name and media type with the words that tell what is in it; words instead when it is larger than a file
+    /// can be.
+    pub fn with_file(&self, answer: Answer, (name, media_type): (&str, &str), bytes: Vec<u8>) -> Reply {
+        let otherwise = self.words("file-not-there", &[("name", name.into())]);
+        match File::new(name, media_type, bytes, otherwise) {
+            Some(file) => Reply { answer, file: Some(Box::new(file)), ..Reply::default() },
+            None => {
+                tracing::error!(media_type, "a command made a file that is larger than a file can be");
+                let line = self.text("file-not-there", &[("name", name.into())]);
+                answer.paragraph(line).into()
+            }
+        }
     }
 
     /// The command's own word, with what stands before it in this room.

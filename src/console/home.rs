@@ -41,6 +41,11 @@ impl Home {
         self.folder.is_none().then(|| self.beside("history"))
     }
 
+    /// The folder in which the bot's files are put, made when there is one.
+    pub(super) fn files(&self) -> PathBuf {
+        self.beside("files")
+    }
+
     /// People, rooms and numbers of an earlier session.
     pub(super) fn read_book(&self) -> Result<Book, ConsoleError> {
         let path = self.beside("console");

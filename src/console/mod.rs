@@ -15,6 +15,7 @@
 
 mod book;
 mod complete;
+mod files;
 mod home;
 mod line;
 mod rooms;
@@ -97,7 +98,7 @@ pub async fn run(config: Option<&Config>, library: Library, database: Option<&Pa
     let _claim = world.claim().await?;
     let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     let style = if terminal { Style::Terminal } else { Style::Plain };
-    let (mut session, first) = Session::begin(world, style).await?;
+    let (mut session, first) = Session::begin(world, style, Some(home.files())).await?;
     let result = if terminal {
         at_terminal(&mut session, &first, offers, &home).await
     } else {
@@ -107,9 +108,10 @@ pub async fn run(config: Option<&Config>, library: Library, database: Option<&Pa
     result
 }
 
-/// Reads lines from `input` and prints what follows, without a terminal; the world stays at its moment.
+/// Reads lines from `input` and prints what follows, without a terminal; the world stays at its moment, and files are named and
+/// not kept.
 pub async fn script(world: World, input: impl BufRead, output: impl Write) -> Result<(), ConsoleError> {
-    let (mut session, first) = Session::begin(world, Style::Plain).await?;
+    let (mut session, first) = Session::begin(world, Style::Plain, None).await?;
     from_lines(&mut session, &first, input, output, None).await
 }
 

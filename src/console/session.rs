@@ -1,11 +1,13 @@
 //! One person's seat at the console: who they are, where, in which thread; a typed line in, text to print out.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use super::book::{self, DIRECT, Room};
+use super::files;
 use super::line::{self, Wish};
 use super::world::{Refused, Seen, Shown, World};
-use crate::domain::{RoomId, UserId};
+use crate::domain::{File, RoomId, UserId};
 use crate::store::StoreError;
 use crate::text::Args;
 
@@ -39,17 +41,23 @@ pub(super) struct Session {
     room: Room,
     thread: Option<usize>,
     style: Style,
+    /// Where the bot's files are put; nowhere when they are not kept.
+    files: Option<PathBuf>,
 }
 
 impl Session {
     /// Sits down where the last session ended. Returns what is printed first.
-    pub(super) async fn begin(mut world: World, style: Style) -> Result<(Self, String), StoreError> {
+    pub(super) async fn begin(
+        mut world: World,
+        style: Style,
+        files: Option<PathBuf>,
+    ) -> Result<(Self, String), StoreError> {
         let person = world.book.person.clone().unwrap_or_else(|| book::person(FIRST_PERSON));
         let room = world.book.room.as_ref().and_then(|room| world.book.room(room).cloned());
         let room = room.unwrap_or_else(|| Room::called(FIRST_ROOM, &person));
         let mut shown = world.settle().await?;
         shown.extend(world.enter(person.localpart(), &room.name).await?);
-        let mut session = Self { world, person, room, thread: None, style };
+        let mut session = Self { world, person, room, thread: None, style, files };
         session.remember();
         let mut text = session.text(
             "console-welcome",
@@ -249,11 +257,25 @@ impl Session {
                 Seen::Said { text, .. } | Seen::Edited { text } if !typed => text.as_str(),
                 _ => "",
             };
-            for line in words.lines() {
+            let file = if let Seen::Said { file, .. } = &one.what { file.as_deref() } else { None };
+            let of_file = file.map_or_else(Vec::new, |file| self.of_file(one.number, file));
+            for line in words.lines().chain(of_file.iter().map(String::as_str)) {
                 let _ = writeln!(printed, "{}", format!("    {}", harmless(line)).trim_end());
             }
         }
         printed
+    }
+
+    /// Keeps the file of a message, and says what it is and where it lies.
+    fn of_file(&self, number: usize, file: &File) -> Vec<String> {
+        let size = file.bytes().len();
+        let args = [("name", file.name().into()), ("kind", file.media_type().into()), ("size", size.into())];
+        let what = self.text("console-file", &args);
+        let kept = self.files.as_deref().map(|folder| match files::keep(folder, number, file) {
+            Ok(path) => self.text("console-file-kept", &[("path", path.display().to_string().into())]),
+            Err(error) => self.text("console-file-not-kept", &[("why", error.to_string().into())]),
+        });
+        [what].into_iter().chain(kept).collect()
     }
 
     fn head(&self, one: &Shown) -> String {

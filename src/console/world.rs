@@ -11,7 +11,8 @@ use super::rooms::Rooms;
 use crate::bot::{self, Bot, Identity};
 use crate::commands::Library;
 use crate::domain::{
-    Deed, EventId, Incoming, Membership, Message, Outgoing, Pill, Place, RoomFacts, RoomId, Said, Trust, UserId, What,
+    Deed, EventId, File, Incoming, Membership, Message, Outgoing, Pill, Place, RoomFacts, RoomId, Said, Trust, UserId,
+    What,
 };
 use crate::store::{
     Arrival, Arrived, Claim, PRIVATE_WAITS_MS, Pending, Receipt, RoomReceipt, Standing, Store, StoreError,
@@ -56,6 +57,8 @@ pub enum Seen {
     Said {
         /// Its plain text.
         text: String,
+        /// The file that goes with it.
+        file: Option<Box<File>>,
         /// The number of the first message of its thread.
         thread: Option<usize>,
         /// The number of the message that it replies to.
@@ -245,6 +248,7 @@ impl World {
         let room = Room::called(room, &person).id;
         let seen = Seen::Said {
             text: said.text.clone(),
+            file: None,
             thread: said.thread.as_ref().and_then(|event| self.book.number(event)),
             reply_to: said.reply_to.as_ref().and_then(|event| self.book.number(event)),
         };
@@ -413,8 +417,9 @@ impl World {
             Deed::Say(say) => {
                 let number = self.note(event.clone(), &room, &account, say.thread.clone());
                 let numbered = |event: Option<EventId>| event.and_then(|event| self.book.number(&event));
+                let (thread, reply_to) = (numbered(say.thread), numbered(say.reply_to));
                 let Message { plain: text, .. } = say.message;
-                (number, Seen::Said { text, thread: numbered(say.thread), reply_to: numbered(say.reply_to) })
+                (number, Seen::Said { text, file: say.file, thread, reply_to })
             }
             Deed::Edit { row: target, message, .. } => match self.number_of(target).await? {
                 Some(number) => (number, Seen::Edited { text: message.plain }),

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventId, Reach, RoomId, UserId};
+use super::{EventId, File, Reach, RoomId, UserId};
 
 /// One thing that happened in a room, as the inbox keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -207,10 +207,28 @@ impl Deed {
     pub fn instead(&self) -> Option<Self> {
         let words = self.reach()?.instead.clone();
         match self {
-            Self::Say(say) => Some(Self::Say(Say { message: words, choices: vec![], reach: None, ..say.clone() })),
+            Self::Say(say) => {
+                Some(Self::Say(Say { message: words, file: None, choices: vec![], reach: None, ..say.clone() }))
+            }
             Self::Edit { row, .. } => Some(Self::Edit { row: *row, message: words, choices: vec![], reach: None }),
             Self::Redact { .. } | Self::RedactTheirs { .. } => None,
         }
+    }
+
+    /// The file that it brings into the room.
+    pub fn file(&self) -> Option<&File> {
+        match self {
+            Self::Say(say) => say.file.as_deref(),
+            Self::Edit { .. } | Self::Redact { .. } | Self::RedactTheirs { .. } => None,
+        }
+    }
+
+    /// What is done in its place when its file cannot go out: the same words, and that the file is not there.
+    #[must_use]
+    pub fn without_file(&self) -> Option<Self> {
+        let Self::Say(say) = self else { return None };
+        let message = say.message.clone().then(say.file.as_ref()?.otherwise());
+        Some(Self::Say(Say { message, file: None, choices: vec![], ..say.clone() }))
     }
 }
 
@@ -219,6 +237,9 @@ impl Deed {
 pub struct Say {
     /// The words.
     pub message: Message,
+    /// The file that goes with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<Box<File>>,
     /// The thread it belongs in.
     pub thread: Option<EventId>,
     /// The event that it answers; also how an edit or redaction of that event finds the answer again.
@@ -246,6 +267,19 @@ pub struct Message {
     pub plain: String,
     /// HTML of paragraphs, lists, bold, code and links only.
     pub html: String,
+}
+
+impl Message {
+    /// These words and then those, each a paragraph of its own.
+    #[must_use]
+    pub fn then(mut self, next: &Self) -> Self {
+        if !self.plain.is_empty() {
+            self.plain.push_str("\n\n");
+        }
+        self.plain.push_str(&next.plain);
+        self.html.push_str(&next.html);
+        self
+    }
 }
 
 /// One thing that can be chosen from an answer.

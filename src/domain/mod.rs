@@ -5,6 +5,7 @@ mod agreement;
 pub mod audit;
 mod chat;
 mod dialogue;
+mod file;
 mod form;
 mod ids;
 mod language;
@@ -32,6 +33,7 @@ pub use chat::{
     Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust, UnreadableBecause, What,
 };
 pub use dialogue::{Dialogue, DialogueChange, DialogueStep, Due, DueChange, DueKind, KeptForm, SaidOf};
+pub use file::File;
 pub use form::{Answers, Both, Condition, Form, FormOption, Note, Question, QuestionKind, Rule, Value};
 pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;

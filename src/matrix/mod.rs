@@ -22,6 +22,7 @@ mod rooms;
 mod seeds;
 mod session;
 mod sync;
+mod upload;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,6 +66,7 @@ struct Link {
     /// Messages have been laid up that wait for a key or a device.
     waits: Notify,
     pace: outbound::Pace,
+    uploads: upload::Uploads,
     /// Held while a message is encrypted and sent.
     encrypting: Mutex<()>,
     seeds: seeds::Seeds,
@@ -233,6 +235,7 @@ async fn run_claimed(
             sent: Notify::new(),
             waits: Notify::new(),
             pace: outbound::Pace::default(),
+            uploads: upload::Uploads::default(),
             encrypting: Mutex::default(),
             seeds: seeds::Seeds::default(),
             stop: stop.clone(),

@@ -1,7 +1,7 @@
 //! What goes out: rows of the outbox, one room in order, each with its own key as transaction id.
 //!
 //! A server forgets transaction ids after a while and counts them per device. So a row that may be out already and is
-//! old, or of another device, is first looked for in the room by its key.
+//! old, or of another device, is first looked for in the room by its key. How a file gets to the server is in `upload`.
 
 use std::time::{Duration, Instant};
 
@@ -16,6 +16,7 @@ use tokio::sync::Mutex;
 use super::Link;
 use super::error::{Outlook, http_outlook, outlook};
 use super::rooms::{self, Unknown};
+use super::upload::{self, Brought};
 use crate::clock;
 use crate::domain::{Deed, EventId, Message, RoomId, Say};
 use crate::store::{Pending, Standing, StoreError};
@@ -53,8 +54,12 @@ enum Attempt {
     Sent(EventId),
     /// Something else is to be done in its place.
     Instead(Box<Deed>),
+    /// Its file is on the server now; the room is looked at once more before it goes out.
+    Uploaded,
     /// It cannot be done now.
     Later(Option<Duration>),
+    /// Its file cannot be put on the server now; only its own room waits for that.
+    FileLater(Duration),
     /// It can never be done.
     Never(&'static str),
 }
@@ -88,6 +93,7 @@ async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
             crate::failpoint!("after-send");
             link.pace.failures.store(0, std::sync::atomic::Ordering::Relaxed);
             link.persist("sent", || link.store.sent(row.seq, &event)).await?;
+            link.uploads.forget(id).await;
             crate::failpoint!("after-mark");
             if let Deed::Say(say) = &row.outgoing.deed {
                 link.seeds.sow(id, &event, &say.choices);
@@ -96,6 +102,12 @@ async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
         Attempt::Instead(deed) => {
             tracing::info!(room = id.as_str(), "something cannot go out as it was decided; other words take its place");
             link.persist("instead", || link.store.replace(&row, &deed)).await?;
+            link.uploads.forget(id).await;
+        }
+        Attempt::Uploaded => {}
+        Attempt::FileLater(pause) => {
+            tracing::warn!(room = id.as_str(), "a file cannot be sent now; trying again in {} ms", pause.as_millis());
+            link.sleep(pause).await;
         }
         Attempt::Later(after) => {
             let failures = link.pace.failures.fetch_add(1, std::sync::atomic::Ordering::Relaxed).min(8);
@@ -107,6 +119,7 @@ async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
         Attempt::Never(why) => {
             tracing::warn!(room = id.as_str(), why, "something can never be sent and is given up");
             link.persist("give up", || link.store.give_up(row.seq)).await?;
+            link.uploads.forget(id).await;
         }
     }
     Ok(true)
@@ -133,8 +146,22 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
     let age_ms = clock::now().timestamp_millis() - row.created_ms;
     let doubtful = age_ms > TRUST_TRANSACTION_MS || row.device != link.device;
     let transaction = OwnedTransactionId::from(row.key.as_str());
+    let may_be_out = doubtful && matches!(row.outgoing.deed, Deed::Say(_) | Deed::Edit { .. });
+    if may_be_out {
+        match find(link, &room, &row.key, age_ms).await {
+            Ok(Some(event)) => return Ok(Attempt::Sent(event)),
+            Ok(None) => {}
+            Err(error) => return Ok(judged(&error)),
+        }
+    }
     let content = match &row.outgoing.deed {
-        Deed::Say(say) => said(say, &row.key),
+        Deed::Say(say) => match &say.file {
+            None => said(say, &row.key),
+            Some(file) => match link.uploads.place(row, encrypted).await {
+                Some(place) => upload::shown(said(say, &row.key), file, &place),
+                None => return Ok(brought(upload::bring(link, row, file, encrypted).await, &row.outgoing.deed)),
+            },
+        },
         Deed::Edit { row: target, message, .. } => match link.store.standing(*target).await? {
             Standing::Sent(event) => edited(&event, message, &row.key),
             Standing::Pending => return Ok(Attempt::Later(None)),
@@ -161,13 +188,6 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
             });
         }
     };
-    if doubtful {
-        match find(link, &room, &row.key, age_ms).await {
-            Ok(Some(event)) => return Ok(Attempt::Sent(event)),
-            Ok(None) => {}
-            Err(error) => return Ok(judged(&error)),
-        }
-    }
     // One at a time: each send holds the SDK's lock on claiming keys while it waits, up to 5 s, for a query of keys that the
     // sync has yet to make, and the sync wants the same lock first. With twenty rooms before it everybody waited for minutes.
     let _alone = link.encrypting.lock().await;
@@ -194,6 +214,19 @@ async fn looked_again(link: &Link, row: &Pending) -> Result<Option<Attempt>, Sto
         Err(Unknown::NoAnswer) => Some(Attempt::Later(None)),
         Err(Unknown::Refused(error)) => Some(judged(&matrix_sdk::Error::Http(error))),
     })
+}
+
+/// What follows for a message from what became of its file.
+fn brought(file: Brought, deed: &Deed) -> Attempt {
+    match file {
+        Brought::Up => Attempt::Uploaded,
+        Brought::Later(pause) => Attempt::FileLater(pause),
+        Brought::LoggedOut => Attempt::Later(Some(Duration::from_secs(1))),
+        Brought::Never => match deed.without_file() {
+            Some(words) => Attempt::Instead(Box::new(words)),
+            None => Attempt::Never("the homeserver does not take its file"),
+        },
+    }
 }
 
 fn judged(error: &matrix_sdk::Error) -> Attempt {

@@ -43,6 +43,8 @@ pub struct Spoken {
     pub thread: Option<EventId>,
     /// What can be chosen from it.
     pub choices: Vec<Choice>,
+    /// A file goes with it.
+    pub file: bool,
     /// When it was written, in milliseconds since 1970.
     pub created_ms: i64,
 }
@@ -57,6 +59,7 @@ pub(super) struct Row {
     pub(super) thread: Option<String>,
     pub(super) shows: Option<String>,
     pub(super) choices: Option<Vec<u8>>,
+    pub(super) file: bool,
     /// The row of ours that this one takes back.
     pub(super) redacts: Option<i64>,
     /// The row of ours that this one changes, and what can be chosen from it then.
@@ -91,6 +94,7 @@ fn row_of(store: &Store, outgoing: &Outgoing) -> Result<Row, StoreError> {
         thread: None,
         shows: None,
         choices: None,
+        file: outgoing.deed.file().is_some(),
         redacts: None,
         edits: None,
         record,
@@ -140,8 +144,8 @@ macro_rules! insert {
             sqlx::query(
                 "INSERT INTO outbox
                      (room_id, key, state, payload, device_id, created_ms, answers, asked_by, thread, choices, redacted,
-                      choices_by, shows)
-                 VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                      choices_by, shows, file)
+                 VALUES ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             )
             .bind(row.room.as_str())
             .bind(row.key.as_str())
@@ -155,6 +159,7 @@ macro_rules! insert {
             .bind(false)
             .bind(row.choices.as_ref().map(|_| row.key.as_str()))
             .bind(row.shows.as_deref())
+            .bind(row.file)
             .execute(&mut *$tx)
             .await?;
             if let Some(target) = row.redacts {
@@ -281,9 +286,10 @@ impl Store {
         let payload = key.seal(payload_place(&row.key), &payload);
         let edited = if let Deed::Edit { row, .. } = deed { *row } else { row.seq };
         write!(self, |tx| {
-            sqlx::query("UPDATE outbox SET payload = $2 WHERE seq = $1 AND state = 'pending'")
+            sqlx::query("UPDATE outbox SET payload = $2, file = $3 WHERE seq = $1 AND state = 'pending'")
                 .bind(row.seq)
                 .bind(payload.as_slice())
+                .bind(deed.file().is_some())
                 .execute(&mut *tx)
                 .await?;
             sqlx::query("UPDATE outbox SET choices = NULL, choices_by = NULL WHERE seq = $1 OR seq = $2")
@@ -324,8 +330,8 @@ impl Store {
     pub async fn answers_to(&self, room: &RoomId, event: &EventId) -> Result<Vec<Spoken>, StoreError> {
         let rows: Vec<SpokenRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.created_ms,
-                        outbox.choices_by, record_key.master, record_key.wrapped
+                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.file,
+                        outbox.created_ms, outbox.choices_by, record_key.master, record_key.wrapped
                  FROM outbox LEFT JOIN record_key ON record_key.record = 'outbox/' || outbox.choices_by
                  WHERE answers = $1 AND room_id = $3 AND redacted = $2 AND state <> 'failed' ORDER BY seq",
             )
@@ -342,8 +348,8 @@ impl Store {
     pub async fn spoken_as(&self, room: &RoomId, event: &EventId) -> Result<Option<Spoken>, StoreError> {
         let row: Option<SpokenRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.created_ms,
-                        outbox.choices_by, record_key.master, record_key.wrapped
+                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.file,
+                        outbox.created_ms, outbox.choices_by, record_key.master, record_key.wrapped
                  FROM outbox LEFT JOIN record_key ON record_key.record = 'outbox/' || outbox.choices_by
                  WHERE event_id = $1 AND room_id = $3 AND redacted = $2",
             )
@@ -365,8 +371,8 @@ impl Store {
     ) -> Result<Option<Spoken>, StoreError> {
         let row: Option<SpokenRow> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.created_ms,
-                        outbox.choices_by, record_key.master, record_key.wrapped
+                "SELECT outbox.seq, outbox.answers, outbox.asked_by, outbox.thread, outbox.choices, outbox.file,
+                        outbox.created_ms, outbox.choices_by, record_key.master, record_key.wrapped
                  FROM outbox LEFT JOIN record_key ON record_key.record = 'outbox/' || outbox.choices_by
                  WHERE room_id = $1 AND asked_by = $2 AND choices IS NOT NULL AND redacted = $3
                    AND COALESCE(thread, '') = $4
@@ -383,7 +389,7 @@ impl Store {
     }
 
     fn spoken(&self, row: SpokenRow) -> Result<Spoken, StoreError> {
-        let (seq, answers, asked_by, thread, choices, created_ms, by, master, wrapped) = row;
+        let (seq, answers, asked_by, thread, choices, file, created_ms, by, master, wrapped) = row;
         let choices = match (choices, by) {
             (Some(sealed), Some(by)) => {
                 let key = self.key_from(&record_of(&by), master, wrapped)?;
@@ -399,6 +405,7 @@ impl Store {
             asked_by: asked_by.map(UserId::new),
             thread: thread.map(EventId::new),
             choices,
+            file,
             created_ms,
         })
     }
@@ -443,6 +450,7 @@ type SpokenRow = (
     Option<String>,
     Option<String>,
     Option<Vec<u8>>,
+    bool,
     i64,
     Option<String>,
     Option<String>,

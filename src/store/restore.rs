@@ -197,6 +197,7 @@ fn kind_of(
     match open() {
         Some(Deed::Edit { .. }) => "a change of an earlier message",
         Some(Deed::Redact { .. } | Deed::RedactTheirs { .. }) => "the removal of an earlier message",
+        Some(Deed::Say(say)) if say.file.is_some() => "a message with a file",
         Some(Deed::Say(_)) | None => "a message",
     }
 }

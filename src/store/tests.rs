@@ -119,6 +119,7 @@ fn choice(key: &str) -> Choice {
 fn say(text: &str) -> Say {
     Say {
         message: Message { plain: text.to_owned(), html: format!("<p>{text}</p>") },
+        file: None,
         thread: None,
         answers: None,
         reply_to: None,

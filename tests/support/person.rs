@@ -7,6 +7,7 @@ use std::time::Duration;
 use matrix_sdk::config::{RequestConfig, SyncSettings};
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind};
 use matrix_sdk::encryption::CrossSigningResetAuthType;
+use matrix_sdk::media::{MediaFormat, MediaRequestParameters};
 use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 use matrix_sdk::ruma::api::client::room::create_room::v3::{Request as CreateRoom, RoomPreset};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
@@ -14,6 +15,7 @@ use matrix_sdk::ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Passwo
 use matrix_sdk::ruma::events::AnyInitialStateEvent;
 use matrix_sdk::ruma::events::reaction::ReactionEventContent;
 use matrix_sdk::ruma::events::relation::Annotation;
+use matrix_sdk::ruma::events::room::MediaSource;
 use matrix_sdk::ruma::serde::Raw;
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, TransactionId};
 use matrix_sdk::{Client, Room, RoomState};
@@ -213,6 +215,13 @@ impl Person {
 
     pub async fn redact(&self, room: &RoomId, event: &OwnedEventId) {
         self.room(room).redact(event, None, None).await.expect("it can be redacted");
+    }
+
+    /// What is in the file that a message shows, decrypted when it is encrypted.
+    pub async fn download(&self, content: &Value) -> Vec<u8> {
+        let source: MediaSource = serde_json::from_value(content.clone()).expect("it says where the file is");
+        let request = MediaRequestParameters { source, format: MediaFormat::File };
+        self.client.media().get_media_content(&request, false).await.expect("the file is there")
     }
 
     /// Waits until the server has answered the next time.

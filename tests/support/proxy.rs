@@ -23,12 +23,18 @@ pub enum Mood {
     Late = 3,
     /// Questions for people's devices are answered 502, everything else passes.
     NoDevices = 4,
+    /// Files are answered 502, as where the part of a server that takes them is away; everything else passes.
+    NoFiles = 5,
+    /// Files are answered 413 with a page of its own, as by a proxy with a limit; everything else passes.
+    SmallFiles = 6,
 }
 
 /// How late [`Mood::Late`] is.
 pub const LATE: Duration = Duration::from_secs(20);
 
 const BAD_GATEWAY: &[u8] = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbad";
+const TOO_LARGE: &[u8] =
+    b"HTTP/1.1 413 Content Too Large\r\nContent-Type: text/html\r\nContent-Length: 4\r\nConnection: close\r\n\r\n<p/>";
 
 pub struct Proxy {
     pub url: String,
@@ -83,7 +89,13 @@ async fn serve(mut client: TcpStream, target: &str, mood: u8) {
         return;
     }
     if mood == Mood::NoDevices as u8 {
-        return serve_all_but(client, target, "/keys/query").await;
+        return serve_all_but(client, target, "/keys/query", BAD_GATEWAY).await;
+    }
+    if mood == Mood::NoFiles as u8 {
+        return serve_all_but(client, target, "/media/v3/upload", BAD_GATEWAY).await;
+    }
+    if mood == Mood::SmallFiles as u8 {
+        return serve_all_but(client, target, "/media/v3/upload", TOO_LARGE).await;
     }
     if mood == Mood::Late as u8 {
         tokio::time::sleep(LATE).await;
@@ -93,8 +105,8 @@ async fn serve(mut client: TcpStream, target: &str, mood: u8) {
     }
 }
 
-/// Passes on the one request of this connection, unless its path holds `refused`.
-async fn serve_all_but(mut client: TcpStream, target: &str, refused: &str) {
+/// Passes on the one request of this connection, unless its path holds `refused`: then it is answered here.
+async fn serve_all_but(mut client: TcpStream, target: &str, refused: &str, answer: &[u8]) {
     let mut head = Vec::new();
     let end = loop {
         let mut buffer = [0_u8; 4096];
@@ -106,9 +118,19 @@ async fn serve_all_but(mut client: TcpStream, target: &str, refused: &str) {
             break end;
         }
     };
-    let path = String::from_utf8_lossy(&head[..end]).lines().next().unwrap_or_default().to_owned();
-    if path.contains(refused) {
-        let _ = client.write_all(BAD_GATEWAY).await;
+    let lines = String::from_utf8_lossy(&head[..end]).to_lowercase();
+    if lines.lines().next().unwrap_or_default().contains(refused) {
+        // Whoever is cut off while still sending does not see the answer.
+        let length = lines.lines().find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok());
+        let mut left = length.unwrap_or(0_usize).saturating_sub(head.len() - end - 4);
+        let mut buffer = [0_u8; 4096];
+        while left > 0 {
+            match client.read(&mut buffer).await {
+                Ok(read) if read > 0 => left = left.saturating_sub(read),
+                _ => return,
+            }
+        }
+        let _ = client.write_all(answer).await;
         return;
     }
     // One request to a connection, so that each is looked at.

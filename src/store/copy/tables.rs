@@ -54,7 +54,7 @@ const TABLES: [(&str, &str); 37] = [
     ("inbox", "seq# event_id room_id state payload* session_id wait_until_ms# received_ms#"),
     (
         "outbox",
-        "seq# room_id key state payload* device_id created_ms# event_id answers asked_by thread choices* redacted? choices_by shows",
+        "seq# room_id key state payload* device_id created_ms# event_id answers asked_by thread choices* redacted? choices_by shows file?",
     ),
     ("person", "user_id language time_zone"),
     ("team", "team_id name* name_hash* version# made_ms# ticks? time_zone"),

@@ -1,6 +1,7 @@
 //! Claims about the outbox: what the bot decided goes out in order, each with its own key, and is found again later.
 
 use super::*;
+use crate::domain::File;
 use crate::store::Standing;
 
 claims!(
@@ -16,6 +17,8 @@ claims!(
     answers_are_found_by_the_event_they_answer,
     a_redacted_answer_is_found_no_more,
     a_failed_answer_is_no_answer,
+    a_file_goes_out_as_it_was_put_in,
+    a_message_whose_file_cannot_go_out_is_one_without,
     an_edit_changes_what_can_be_chosen,
     an_edit_without_choices_closes_the_list,
     the_newest_choices_are_those_of_room_person_and_thread,
@@ -188,6 +191,35 @@ async fn a_failed_answer_is_no_answer(on: Backend) {
     on.store.give_up(rows[0]).await.expect("the row is marked");
     assert_eq!(on.store.answers_to(&one, &event("q")).await.expect("the outbox is read"), []);
     assert_eq!(on.store.last_choices(&one, &anna(), None).await.expect("the outbox is read"), None);
+}
+
+fn file() -> Option<Box<File>> {
+    let bytes = (0..=255).cycle().take(70_000).collect();
+    File::new("agenda.ics", "text/calendar", bytes, say("niet hier").message).map(Box::new)
+}
+
+async fn a_file_goes_out_as_it_was_put_in(on: Backend) {
+    let one = room("one");
+    on.with_room(&one).await;
+    let with_file = Deed::Say(Say { file: file(), ..answer_to("q", &["1"]) });
+    on.do_in(&one, "q", [with_file.clone(), Deed::Say(answer_to("q", &[]))]).await;
+    let found = on.store.answers_to(&one, &event("q")).await.expect("the outbox is read");
+    assert_eq!(found.iter().map(|spoken| spoken.file).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(send_all(&on, &one).await, [with_file, Deed::Say(answer_to("q", &[]))]);
+    let found = on.store.answers_to(&one, &event("q")).await.expect("the outbox is read");
+    assert_eq!(found.iter().map(|spoken| spoken.file).collect::<Vec<_>>(), [true, false], "also when it is out");
+}
+
+async fn a_message_whose_file_cannot_go_out_is_one_without(on: Backend) {
+    let one = room("one");
+    on.with_room(&one).await;
+    on.do_in(&one, "q", [Deed::Say(Say { file: file(), ..answer_to("q", &["1"]) })]).await;
+    let row = on.store.next_pending(&one).await.expect("the outbox is read").expect("it is there");
+    let words = row.outgoing.deed.without_file().expect("it has a file");
+    on.store.replace(&row, &words).await.expect("it is replaced");
+    let found = on.store.answers_to(&one, &event("q")).await.expect("the outbox is read");
+    assert_eq!((found[0].file, found[0].choices.len()), (false, 0));
+    assert_eq!(send_all(&on, &one).await, [words]);
 }
 
 async fn an_edit_changes_what_can_be_chosen(on: Backend) {

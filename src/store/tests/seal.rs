@@ -4,6 +4,7 @@
 use std::os::unix::fs::PermissionsExt as _;
 
 use super::*;
+use crate::domain::File;
 use crate::privacy::{KeyError, Keys};
 use crate::store::{KeyAge, LIST_LASTS_MS};
 
@@ -43,7 +44,8 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 async fn with_words(on: &Backend) -> RoomId {
     let one = room("one");
     on.with_room(&one).await;
-    let list = Say { choices: vec![choice(PLANTED)], asked_by: Some(anna()), ..say(PLANTED) };
+    let file = File::new(PLANTED, PLANTED, vec![], Message::default()).map(Box::new);
+    let list = Say { file, choices: vec![choice(PLANTED)], asked_by: Some(anna()), ..say(PLANTED) };
     on.do_in(&one, "asked", [Deed::Say(list)]).await;
     on.receive(one_room(&one, vec![readable(&one, PLANTED), unread("waits", PLANTED)])).await;
     one

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod changes;
+mod files;
 mod limits;
 mod log;
 mod lookups;

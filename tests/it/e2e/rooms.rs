@@ -2,6 +2,7 @@
 //! the bot decides is put into its database while it is down, as a command would have decided it; all the rest is real.
 
 mod decided;
+mod files;
 mod private;
 mod reach;
 
@@ -30,6 +31,7 @@ fn message(text: &str) -> Message {
 fn say(text: &str, reach: Option<Reach>) -> Say {
     Say {
         message: message(text),
+        file: None,
         thread: None,
         answers: None,
         reply_to: None,
@@ -48,8 +50,11 @@ fn guarded(text: &str, people: &[&Person], direct: bool) -> Say {
 }
 
 fn private(home: &Home, person: &Person, text: &str) -> Change {
+    private_say(home, person, guarded(text, &[person], true))
+}
+
+fn private_say(home: &Home, person: &Person, say: Say) -> Change {
     let account = UserId::new(home.account.clone());
-    let say = guarded(text, &[person], true);
     Change::Private(Box::new(Private { account, person: id(person), say }))
 }
 
@@ -71,7 +76,8 @@ async fn decide(home: &Home, room: &MatrixRoomId, changes: Vec<Change>, deeds: V
         what: What::Message(Said::default()),
     };
     let arrived = Arrived { event, arrival: Arrival::Readable(incoming) };
-    let receipt = RoomReceipt { room: room.clone(), encrypted: true, gap: None, mark: None, events: vec![arrived] };
+    let encrypted = store.room(&room).await.expect("the room is read").is_some_and(|row| row.encrypted);
+    let receipt = RoomReceipt { room: room.clone(), encrypted, gap: None, mark: None, events: vec![arrived] };
     let receipt = Receipt { sync_mark: None, rooms: vec![receipt] };
     store.receive(&account, &receipt, now_ms).await.expect("it is received");
     let (seq, _) = store.next_arrived(&room).await.expect("the inbox is read").expect("it is there");
