@@ -33,11 +33,11 @@ impl Bot {
         self.store.next_due_ms(&self.me.account).await
     }
 
-    /// Does what is due. Returns the rooms in which something is to be sent. Work that fails is told in the log and stays due.
-    pub async fn fall_due(&self, now: DateTime<Utc>) -> Result<Vec<RoomId>, StoreError> {
+    /// Does what is due; `wake` is called, as soon as it is written, for each room in which something is to be sent. Work that fails
+    /// is told in the log and stays due.
+    pub async fn fall_due(&self, now: DateTime<Utc>, mut wake: impl FnMut(&RoomId)) -> Result<(), StoreError> {
         let now_ms = now.timestamp_millis();
         self.put_right(now).await?;
-        let mut rooms = Vec::new();
         // What could not be done must neither be tried without end nor hold up what comes after it.
         let mut tried: HashMap<(DueKind, String), u32> = HashMap::new();
         loop {
@@ -45,7 +45,7 @@ impl Bot {
             let mut due = self.store.due(&self.me.account, now_ms, AT_ONCE + passed_over).await?;
             due.retain(|one| tried.get(&(one.kind, one.subject.clone())).is_none_or(|times| *times < MOST_TRIED));
             if due.is_empty() {
-                return Ok(rooms);
+                return Ok(());
             }
             let known = Remembered::new(&*self.rooms);
             let desk = Desk { rooms: &known, ..self.desk(now) };
@@ -65,13 +65,13 @@ impl Bot {
             }
             crate::failpoint!("before-fulfil");
             match self.store.fulfil(&self.me.account, &work, now_ms).await {
-                Ok(done) => rooms.extend(self.followed(&work, &done)),
+                Ok(done) => self.followed(&work, &done, &mut wake),
                 // Something changed at the same moment, or two pieces are about the same record: each alone, and again.
                 Err(StoreError::Overtaken) => {
                     for one in work {
                         let alone = std::slice::from_ref(&one);
                         match self.store.fulfil(&self.me.account, alone, now_ms).await {
-                            Ok(done) => rooms.extend(self.followed(alone, &done)),
+                            Ok(done) => self.followed(alone, &done, &mut wake),
                             Err(StoreError::Overtaken) => *tried.entry((one.0.kind, one.0.subject)).or_default() += 1,
                             Err(error) => return Err(error),
                         }
@@ -83,17 +83,15 @@ impl Bot {
         }
     }
 
-    /// The rooms in which something is to be sent after this work was done.
-    fn followed(&self, work: &[(Due, Turn)], done: &[bool]) -> Vec<RoomId> {
+    /// Wakes what follows after this work was done.
+    fn followed(&self, work: &[(Due, Turn)], done: &[bool], wake: &mut impl FnMut(&RoomId)) {
         let done = work.iter().zip(done).filter(|(_, done)| **done).map(|((_, turn), _)| turn);
-        let mut rooms = Vec::new();
         for turn in done {
             if turn.changes.iter().any(|change| matches!(change, Change::Private(_))) {
                 self.private.notify_one();
             }
-            rooms.extend(turn.out.iter().map(|outgoing| outgoing.room.clone()));
+            turn.out.iter().for_each(|outgoing| wake(&outgoing.room));
         }
-        rooms
     }
 
     /// Puts right what the clock has led astray, at the start and when the clock has gone back by much.

@@ -388,7 +388,7 @@ impl World {
         for room in self.store.rooms_with_work(&self.me.account).await? {
             while self.bot.handle_next(&room, self.now).await?.is_some() {}
         }
-        self.bot.fall_due(self.now).await?;
+        self.bot.fall_due(self.now, |_| {}).await?;
         self.answer_in_private().await?;
         if self.held {
             return Ok(Vec::new());

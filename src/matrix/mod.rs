@@ -7,6 +7,7 @@
 
 mod devices;
 mod direct;
+mod due;
 mod error;
 mod files;
 mod former;
@@ -26,7 +27,7 @@ mod upload;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use matrix_sdk::Client;
@@ -280,7 +281,7 @@ async fn serve<R: FnOnce()>(
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
     let private = tokio::spawn(direct::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
-    let due = tokio::spawn(fall_due(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
+    let due = tokio::spawn(due::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
     let result = sync::run(&link, &handling, &filling, &sending, config, ready).await;
     // What was accepted is in the database; what is cut off here goes on at the next start.
     let finish = async {
@@ -313,52 +314,6 @@ async fn prune(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes, audit_file: PathB
             Err(error) => tracing::warn!(%error, "no team could be asked for a review; trying again in an hour"),
         }
         mark_audit(&link.store, &audit_file).await;
-    }
-}
-
-/// Without news it is looked whether something is due.
-const LOOK_EVERY: Duration = Duration::from_mins(1);
-/// What could not be done now is tried again after this.
-const TRY_AGAIN: Duration = Duration::from_secs(5);
-
-/// Does what falls due, from the moment that the bot serves.
-async fn fall_due(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes) {
-    while !link.serving.load(Ordering::SeqCst) {
-        link.sleep(Duration::from_millis(100)).await;
-    }
-    while !link.stopping() {
-        let soonest = if link.claim_stands().await {
-            match bot.fall_due(clock::now()).await {
-                Ok(rooms) => {
-                    for room in &rooms {
-                        sending.wake(room);
-                    }
-                    until_due(&bot).await
-                }
-                Err(error) => {
-                    tracing::warn!(%error, "what is due cannot be done now; trying again");
-                    TRY_AGAIN
-                }
-            }
-        } else {
-            TRY_AGAIN
-        };
-        tokio::select! {
-            () = bot.due_work() => {}
-            () = link.sleep(soonest) => {}
-        }
-    }
-}
-
-/// How long until something falls due. What is due already and could not be done waits a while.
-async fn until_due(bot: &Bot) -> Duration {
-    match bot.next_due_ms().await {
-        Ok(Some(at_ms)) => {
-            let left = at_ms - clock::now().timestamp_millis();
-            if left <= 0 { TRY_AGAIN } else { Duration::from_millis(left.unsigned_abs()).min(LOOK_EVERY) }
-        }
-        Ok(None) => LOOK_EVERY,
-        Err(_) => TRY_AGAIN,
     }
 }
 

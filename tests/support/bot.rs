@@ -99,6 +99,21 @@ impl Home {
         changed
     }
 
+    /// The same with a value for `$1`.
+    pub async fn change_database_to(&self, sql: &'static str, value: &str) -> u64 {
+        let url = self.database_url();
+        if url.starts_with("sqlite:") {
+            let pool = sqlx::SqlitePool::connect(&url).await.expect("the database opens");
+            let changed = sqlx::query(sql).bind(value).execute(&pool).await.expect("the statement runs");
+            pool.close().await;
+            return changed.rows_affected();
+        }
+        let pool = sqlx::PgPool::connect(&url).await.expect("the database opens");
+        let changed = sqlx::query(sql).bind(value).execute(&pool).await.expect("the statement runs");
+        pool.close().await;
+        changed.rows_affected()
+    }
+
     /// The number that a statement brings, straight from the database.
     pub async fn number(&self, sql: &'static str) -> Option<i64> {
         let url = self.database_url();

@@ -12,6 +12,7 @@ mod keys;
 mod lookups;
 mod outages;
 mod postgres;
+mod reminders;
 mod rooms;
 mod sealed;
 mod several;
