@@ -21,7 +21,6 @@ fn talk<'t>(room: &'t RoomId, anna: &'t UserId, bot: &'t UserId) -> Talk<'t> {
         team: None,
         zone: chrono_tz::UTC,
         language: Language::Dutch,
-        zone: chrono_tz::UTC,
         thread: None,
         reply_to: None,
         answers: EventId::new("$asked"),
