@@ -88,12 +88,14 @@ impl Tour {
         self.take_back("bram", &word).await?;
 
         self.team(&room).await?;
+        let reminder = self.remind(&room).await?;
         self.report(&room).await?;
 
         say_aside("Carla opent een eigen gesprek met de bot. Dat kan ook in het Engels.");
         let direct = self.open_direct_room("carla").await?;
         self.ask_directly("carla", &direct, "language en").await?;
         self.ask_directly("carla", &direct, "what can I do about a rumour").await?;
+        self.reminded(&room, &reminder).await?;
         Ok(())
     }
 
@@ -114,6 +116,30 @@ impl Tour {
         self.ask("anna", room, &format!("!afspraak {number} bevestig")).await?;
         self.ask("dirk", room, &format!("!afspraak {number}")).await?;
         self.ask("dirk", room, "!team").await?;
+        Ok(())
+    }
+
+    /// They ask for reminders; gives the number of the first that comes.
+    async fn remind(&mut self, room: &RoomId) -> Result<String, Stopped> {
+        say_aside(
+            "Bram vraagt herinneringen voor de kamer. De bot herhaalt wat hij begreep, en vraagt het bij twijfel.",
+        );
+        let soon = self.ask("bram", room, "!herinner ons over 1 minuut school terugbellen").await?;
+        self.ask("bram", room, "!herinner ons elke werkdag 08:45 dagstart, in werktijd").await?;
+        self.ask("bram", room, "!herinner ons 31 april 10u jubileum").await?;
+        self.ask("carla", room, "!herinneringen overzicht maandag 9u").await?;
+        self.ask("dirk", room, "!herinneringen").await?;
+        number("R-", &soon.text)
+    }
+
+    /// The first reminder comes, and somebody ticks it off.
+    async fn reminded(&mut self, room: &RoomId, number: &str) -> Result<(), Stopped> {
+        say_aside("De minuut is om.");
+        let comes = self.person("dirk")?;
+        let comes = comes.first(|seen| seen.is_said(&self.bot, room) && seen.text().starts_with("school terugbellen"));
+        let comes = self.in_time(comes, "the reminder did not come").await?;
+        self.show_answer("", &comes);
+        self.ask("dirk", room, &format!("!herinnering {number} klaar")).await?;
         Ok(())
     }
 
