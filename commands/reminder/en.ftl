@@ -27,7 +27,7 @@ reminder-nothing-open = { $number } waits for nothing. To stop it altogether, ty
 reminder-over = { $number } is done or stopped already.
 reminder-later-unknown = “{ $typed }” is no time that is still to come. Type for example `{ $number } later 2 hours` or `{ $number } later tomorrow 9am`.
 reminder-unticked = Your reaction is gone: { $number } is as it was before.
-reminder-taken-back = { $number } is stopped, because the message that asked for it was removed. I erased what it said.
+reminder-taken-back = { $number } is stopped, because the message that asked for it was removed or changed. I erased what it said.
 
 reminder-says = **{ $text }**
 reminder-late = { $missed ->

@@ -27,7 +27,7 @@ reminder-nothing-open = { $number } wacht nergens op. Helemaal stoppen? Typ `{ $
 reminder-over = { $number } is al klaar of gestopt.
 reminder-later-unknown = “{ $typed }” is geen tijd die nog komt. Typ bijvoorbeeld `{ $number } later 2 uur` of `{ $number } later morgen 9u`.
 reminder-unticked = Je reactie is weg: { $number } is weer zoals daarvoor.
-reminder-taken-back = { $number } is gestopt, omdat het bericht ervoor is weggehaald. Wat erin stond, heb ik gewist.
+reminder-taken-back = { $number } is gestopt, omdat het bericht ervoor is weggehaald of veranderd. Wat erin stond, heb ik gewist.
 
 reminder-says = **{ $text }**
 reminder-late = { $missed ->

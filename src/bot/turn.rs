@@ -73,7 +73,14 @@ impl Bot {
         if let Some(turn) = self.dialogue_edit(&talk, of, &said.text).await? {
             return Ok(turn);
         }
-        let Some(addressed) = self.addressed(incoming.place, said, false) else {
+        let addressed = self.addressed(incoming.place, said, false);
+        let revises = |words: &str| self.kind_of(words) == Some(Kind::Revisable);
+        if !addressed.as_ref().is_some_and(|addressed| revises(&addressed.words))
+            && let Some(turn) = due::taken_back(&self.desk(now), (&incoming.room, talk.language), of).await?
+        {
+            return Ok(turn);
+        }
+        let Some(addressed) = addressed else {
             return Ok(Turn { out: earlier.iter().map(|spoken| redact(talk.room, spoken)).collect(), changes: vec![] });
         };
         if let Some(definition) = self.command_of(&addressed.words)
@@ -140,11 +147,11 @@ impl Bot {
         if let Some(turn) = self.dialogue_input(&talk, &Input::TakenBack(of)).await? {
             return Ok(turn);
         }
-        let desk = self.desk(now);
-        if let Some(turn) = due::unticked(&desk, &incoming.room, of).await? {
+        let (desk, here) = (self.desk(now), (&incoming.room, talk.language));
+        if let Some(turn) = due::unticked(&desk, here, of).await? {
             return Ok(turn);
         }
-        if let Some(turn) = due::taken_back(&desk, &incoming.room, of).await? {
+        if let Some(turn) = due::taken_back(&desk, here, of).await? {
             return Ok(turn);
         }
         let earlier = self.store.answers_to(&incoming.room, of).await?;

@@ -7,7 +7,7 @@ use super::{Case, Plain, lasts};
 use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::{
-    Change, Course, Deed, EventId, Outgoing, Reminder, ReminderChange, ReminderStep, RoomId, Say, Timing, Turn, UserId,
+    Change, Course, Deed, EventId, Language, Outgoing, Reminder, ReminderChange, ReminderStep, RoomId, Say, Timing, Turn, UserId,
 };
 use crate::store::{Store, StoreError};
 use crate::text::{Answer, Plan, planned};
@@ -165,28 +165,37 @@ async fn not_theirs(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError> {
 }
 
 /// Somebody took away the reaction that was the last to change a reminder: it is as before. Nothing when it was another reaction.
-pub(crate) async fn unticked(desk: &Desk<'_>, room: &RoomId, tick: &EventId) -> Result<Option<Turn>, StoreError> {
+pub(crate) async fn unticked(
+    desk: &Desk<'_>,
+    (room, language): (&RoomId, Language),
+    tick: &EventId,
+) -> Result<Option<Turn>, StoreError> {
     let Some((reminder, before)) = desk.store.reminder_ticked_by(tick).await? else { return Ok(None) };
     let away = away(desk.store, &reminder).await?;
     let timing = Timing { schedule: &reminder.schedule, manner: reminder.manner, working: desk.working, away };
     let next = before.due(&timing);
-    let language = desk.language_in(room).await?;
     let text = desk.text(language, "reminder-unticked", &[("number", reminder.number.as_str().into())]);
     let out = say(room, &Answer::say(text));
     Ok(Some(Turn { changes: vec![change(desk.account, &reminder, before, None, next)], out }))
 }
 
-/// The message that asked for a reminder was taken away: it stops, what it says is erased, and what shows it is taken back. Nothing
+/// The message that asked for a reminder was taken away, or asks for none any more: it stops, what it says is erased, and what shows it is taken back. Nothing
 /// when the message asked for none.
-pub(crate) async fn taken_back(desk: &Desk<'_>, room: &RoomId, message: &EventId) -> Result<Option<Turn>, StoreError> {
+pub(crate) async fn taken_back(
+    desk: &Desk<'_>,
+    (room, language): (&RoomId, Language),
+    message: &EventId,
+) -> Result<Option<Turn>, StoreError> {
     let Some(reminder) = desk.store.reminder_asked_by(room, message).await? else { return Ok(None) };
     let record = reminder.record();
     let shown = desk.store.shown_of(&record).await?;
     let mut out: Vec<Outgoing> =
         shown.into_iter().map(|(room, row)| Outgoing { room, deed: Deed::Redact { row } }).collect();
-    let language = desk.language_in(room).await?;
-    let text = desk.text(language, "reminder-taken-back", &[("number", reminder.number.as_str().into())]);
-    out.extend(say(room, &Answer::say(text)));
+    // Of what has been done already nobody needs to hear.
+    if reminder.course.goes_on() {
+        let text = desk.text(language, "reminder-taken-back", &[("number", reminder.number.as_str().into())]);
+        out.extend(say(room, &Answer::say(text)));
+    }
     let erased = Change::Reminder(ReminderChange {
         account: desk.account.clone(),
         team: reminder.team.clone(),

@@ -137,6 +137,17 @@ async fn taking_the_message_away_stops_it_and_erases_what_it_said() {
 }
 
 #[tokio::test]
+async fn a_message_that_asks_for_none_any_more_stops_its_reminder() {
+    for text in ["laat maar", "!begrip drill"] {
+        let mut stage = Stage::chain().await;
+        let (number, message) = stage.reminder("bram", "!herinner ons over 20 minuten bellen").await;
+        let shown = stage.world.edit("bram", message, text).await.expect("changed");
+        assert!(shown.iter().any(|one| one.text().contains(&format!("{number} is gestopt"))), "{shown:#?}");
+        assert_eq!(stage.after_minutes(60).await, [], "{text}");
+    }
+}
+
+#[tokio::test]
 async fn done_before_its_time_is_done_and_what_comes_again_says_when() {
     let mut stage = Stage::chain().await;
     let (once, _) = stage.reminder("bram", "!herinner ons over 20 minuten bellen").await;
