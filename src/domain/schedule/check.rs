@@ -61,11 +61,11 @@ pub(super) fn fill(line: &mut Line, start: NaiveDateTime) {
     let byte = |number: u32| u8::try_from(number).unwrap_or_default();
     line.minute.get_or_insert(byte(start.minute()));
     if line.every == Every::Hour {
-        if line.interval % 24 == 0 {
+        if line.interval.is_multiple_of(24) {
             (line.every, line.interval) = (Every::Day, line.interval / 24);
             let hour = byte(start.hour());
             line.hours = if line.hours.is_empty() || line.hours.contains(&hour) { vec![hour] } else { Vec::new() };
-        } else if 24 % line.interval == 0 {
+        } else if 24_u16.is_multiple_of(line.interval) {
             let interval = u32::from(line.interval);
             let turns = (0..24).filter(|hour| hour % interval == start.hour() % interval).map(byte);
             line.hours = turns.filter(|hour| line.hours.is_empty() || line.hours.contains(hour)).collect();
@@ -98,6 +98,44 @@ pub(super) fn fill(line: &mut Line, start: NaiveDateTime) {
 }
 
 const NO_HOUR: u8 = 24;
+
+/// So many times in one year, counted at once, take a moment to count.
+const MANY: usize = 400;
+
+/// So many numbers of positions have a use.
+const MOST_POSITIONS: usize = 31;
+
+/// The same days counted with less work. The `rrule` crate looks at a whole year, month, week or day at once: too much where
+/// all of it is named, and day by day for nothing where hardly any is.
+pub(super) fn eased(line: &mut Line) -> Result<(), RuleFault> {
+    if line.positions.len() > MOST_POSITIONS {
+        return Err(RuleFault::Unsupported("BYSETPOS".to_owned()));
+    }
+    let plain =
+        line.interval == 1 && line.positions.is_empty() && line.weekdays.iter().all(|(which, _)| which.is_none());
+    if plain && line.every == Every::Day {
+        if !line.month_days.is_empty() || !(line.weekdays.is_empty() || line.months.is_empty()) {
+            line.every = Every::Month;
+        } else if !line.weekdays.is_empty() {
+            line.every = Every::Week;
+        }
+    }
+    if line.every == Every::Year && line.positions.is_empty() {
+        let months = if line.months.is_empty() { 12 } else { line.months.len() };
+        let days = match (line.year_days.len(), line.month_days.len(), line.weekdays.len()) {
+            (0, 0, weekdays) => months * weekdays * 5,
+            (0, month_days, _) => months * month_days,
+            (year_days, ..) => year_days,
+        };
+        if days * line.hours.len() > MANY {
+            if !plain || !line.year_days.is_empty() {
+                return Err(RuleFault::Unsupported("FREQ=YEARLY".to_owned()));
+            }
+            line.every = Every::Month;
+        }
+    }
+    Ok(())
+}
 
 /// Not more than once an hour, whichever lines meet. The lines must be filled.
 pub(super) fn pace(lines: &[Line]) -> Result<(), RuleFault> {

@@ -6,9 +6,10 @@ use rrule::{Frequency, NWeekday, RRule, RRuleSet};
 
 use super::{End, Every, Line, Rule, RuleFault};
 
-/// More times than this are not counted, nor further away than this many years.
+/// More times than this are not counted, nor further away than this many years: fewer where each day must be looked at.
 const MOST_TIMES: u32 = 500;
 const MOST_YEARS: i32 = 40;
+const MOST_YEARS_OF_DAYS: i32 = 10;
 
 /// Years in which schedules are reckoned with.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1970..=9_000;
@@ -45,7 +46,8 @@ pub(super) fn last_of(line: &Line, times: u32, start: NaiveDateTime) -> Result<N
         return Err(RuleFault::TooMany);
     }
     let endless = Rule { lines: vec![Line { end: End::Never, ..line.clone() }] };
-    let near = walls(&endless, start, start).take_while(|wall| wall.year() <= start.year() + MOST_YEARS);
+    let years = if matches!(line.every, Every::Day | Every::Hour) { MOST_YEARS_OF_DAYS } else { MOST_YEARS };
+    let near = walls(&endless, start, start).take_while(|wall| wall.year() <= start.year() + years);
     let mut last = near.take(times as usize).enumerate();
     last.nth(times as usize - 1).map(|(_, wall)| wall).ok_or(RuleFault::TooMany)
 }

@@ -55,6 +55,7 @@ impl Rule {
     pub(super) fn settled(mut self, start: NaiveDateTime, zone: Tz) -> Result<Self, RuleFault> {
         for line in &mut self.lines {
             check::fill(line, start);
+            check::eased(line)?;
             match line.end {
                 End::Day(day) => line.end = End::Wall(day.and_hms_opt(23, 59, 0).expect("each day has this minute")),
                 End::Moment(moment) => line.end = End::Wall(zone.from_utc_datetime(&moment).naive_local()),

@@ -18,6 +18,7 @@ mod stretch;
 mod tests;
 mod told;
 mod typed;
+mod vocabulary;
 
 pub use told::told_plan;
 

@@ -4,14 +4,16 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
-use super::bound::introduces;
+use super::bound::{bound, introduces};
 use super::once::Meant;
-use super::repeat::is_every;
-use super::said::{Said, said};
+use super::repeat::{is_every, repeat};
+use super::said::{Said, no_such_time, said};
+use super::stretch::stretch;
 use super::typed::{Piece, REACH, pieces};
 use super::{NoPlan, Planned, again, left, once};
+use crate::text::when::ago::shift;
 use crate::text::when::clock::time;
-use crate::text::when::day_named::named;
+use crate::text::when::day_named::{self, named};
 use crate::text::when::number::{is_digits, number};
 
 /// A moment that takes the pieces from one to another.
@@ -93,7 +95,7 @@ impl Typed<'_> {
         let count = self.pieces.len();
         let known = self.pieces.iter().rev().take(REACH).take_while(|piece| piece.words.is_some()).count();
         let first = (count - known).max(taken).max(1);
-        (first..count).find_map(|from| {
+        (first..count).filter(|from| self.begins_moment(*from)).find_map(|from| {
             let ends_in_number = self.is_number(count - 1);
             let found = self
                 .moment(from, count, false)
@@ -220,6 +222,12 @@ impl Typed<'_> {
         })
     }
 
+    /// Whether something of a moment begins here, however it goes on.
+    fn begins_moment(&self, at: usize) -> bool {
+        let known = self.pieces[at..].iter().take(6).take_while(|piece| piece.words.is_some()).count();
+        self.words(at, at + known).is_some_and(|words| begins(&words))
+    }
+
     /// Half of a moment lies in the text: a time where only a day was said, a day where only a time was.
     fn more_inside(&self, found: &Found) -> Option<Said> {
         let wants_time = !found.said.has_time();
@@ -229,7 +237,7 @@ impl Typed<'_> {
         }
         let own = self.words(found.from, found.to)?;
         let outside = (0..self.pieces.len()).filter(|at| *at < found.from || *at >= found.to);
-        outside.into_iter().find_map(|from| {
+        outside.into_iter().filter(|from| self.begins_moment(*from)).find_map(|from| {
             let last = if from < found.from { found.from } else { self.pieces.len() };
             (from + 1..=last.min(from + 5)).rev().find_map(|to| {
                 if self.is_number(from) && to == from + 1 || self.is_a_word(from, to) {
@@ -255,7 +263,7 @@ impl Typed<'_> {
     /// No moment at either end; one in the middle may be meant, and is asked about.
     fn in_the_middle(&self) -> Result<Planned, Vec<NoPlan>> {
         let count = self.pieces.len();
-        let longest = (1..count.min(REACH)).find_map(|from| {
+        let longest = (1..count.min(REACH)).filter(|from| self.begins_moment(*from)).find_map(|from| {
             (from + 1..count.min(from + 8)).rev().find_map(|to| {
                 let found = self.moment(from, to, false)?;
                 (found.said.has_day() && !self.is_number(from)).then_some(found)
@@ -324,4 +332,17 @@ fn meaning(said: &Said, now: DateTime<Tz>) -> Meant {
             Err(faults)
         }
     }
+}
+
+fn begins(words: &[&str]) -> bool {
+    let part = day_named::part(words, false).is_some();
+    part || named(words).is_some()
+        || time(words, false).is_some()
+        || shift(words).is_some()
+        || day_named::night(words).is_some()
+        || repeat(words).is_some()
+        || bound(words).is_some()
+        || stretch(words).is_some()
+        || no_such_time(words, None).is_some()
+        || matches!(words, [number, ".", _, ..] if is_digits(number))
 }

@@ -337,7 +337,7 @@ fn plural(words: &[&str]) -> Read<Repeat> {
     Some((Repeat::of(Unit::Week, 1, Days::Week(days)), taken + led))
 }
 
-fn plural_weekday(word: &str) -> Option<Weekday> {
+pub(super) fn plural_weekday(word: &str) -> Option<Weekday> {
     let single = word.strip_suffix("en").or_else(|| word.strip_suffix('s'))?;
     // "mons" and "dos" are nothing.
     if single.len() > 5 { weekday(single) } else { None }

@@ -4,6 +4,7 @@
 use super::bound::{Bound, Until, bound};
 use super::repeat::{Days, Repeat, Unit, repeat};
 use super::stretch::{Stretch, stretch};
+use super::vocabulary::is_of_moment;
 use crate::text::calendar::weekday;
 use crate::text::when::clock::{Time, time};
 use crate::text::when::day_named::{Day, Which};
@@ -76,9 +77,11 @@ pub(super) fn said(words: &[&str], number_is_hour: bool) -> Option<Said> {
         } else if let Some((day, taken)) = day_of_week(here) {
             rest.extend(day);
             at += taken;
-        } else {
+        } else if is_of_moment(here[0]) {
             rest.push(here[0]);
             at += 1;
+        } else {
+            return None;
         }
     }
     let again = said.repeat.is_some();
@@ -178,7 +181,7 @@ fn several_times(words: &[&str]) -> Option<(Phrase, Vec<Time>)> {
 }
 
 /// `25:00`, `10:75`, `25 uur`: digits where a time stands, and none that a clock shows.
-fn no_such_time(words: &[&str], before: Option<&str>) -> Option<(String, usize)> {
+pub(super) fn no_such_time(words: &[&str], before: Option<&str>) -> Option<(String, usize)> {
     match words {
         [hour, sign @ (":" | "."), minute, after @ ..] if digits(minute, 2).is_some() => {
             let (hour, minute) = (number(hour).filter(|_| hour.len() <= 2)?, number(minute)?);

@@ -2,6 +2,7 @@
 //! moment stands there, and a long text costs no more than a short one.
 
 use super::repeat::unit;
+use super::vocabulary::is_known;
 use crate::search::fold;
 use crate::text::calendar::weekday;
 use crate::text::when::words::{one_slip, words};
@@ -18,7 +19,7 @@ pub(super) struct Piece {
     /// Where it begins, and where it ends without the signs at its end.
     pub from: usize,
     pub to: usize,
-    /// The words in it; nothing where it holds signs that no moment has.
+    /// The words in it; nothing where it holds a sign or a word that no moment has.
     pub words: Option<Vec<String>>,
 }
 
@@ -87,7 +88,7 @@ fn words_of(piece: &str) -> Option<Vec<String>> {
             None => found.push(word),
         }
     }
-    Some(found)
+    found.iter().all(|word| is_known(word)).then_some(found)
 }
 
 /// Words of recurrences, long enough for a slip to be one beyond doubt.
