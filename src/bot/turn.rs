@@ -76,7 +76,8 @@ impl Bot {
         let addressed = self.addressed(incoming.place, said, false);
         let revises = |words: &str| self.kind_of(words) == Some(Kind::Revisable);
         if !addressed.as_ref().is_some_and(|addressed| revises(&addressed.words))
-            && let Some(turn) = due::taken_back(&self.desk(now), (&incoming.room, talk.language), of).await?
+            && let Some(turn) =
+                due::taken_back(&self.desk(now), (&incoming.room, talk.language), of, Some(talk.sender)).await?
         {
             return Ok(turn);
         }
@@ -151,7 +152,7 @@ impl Bot {
         if let Some(turn) = due::unticked(&desk, here, of).await? {
             return Ok(turn);
         }
-        if let Some(turn) = due::taken_back(&desk, here, of).await? {
+        if let Some(turn) = due::taken_back(&desk, here, of, None).await? {
             return Ok(turn);
         }
         let earlier = self.store.answers_to(&incoming.room, of).await?;

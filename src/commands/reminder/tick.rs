@@ -7,7 +7,8 @@ use super::{Case, Plain, lasts};
 use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::{
-    Change, Course, Deed, EventId, Language, Outgoing, Reminder, ReminderChange, ReminderStep, RoomId, Say, Timing, Turn, UserId,
+    Change, Course, Deed, EventId, Language, Outgoing, Reminded, Reminder, ReminderChange, ReminderStep, RoomId, Say,
+    Timing, Turn, UserId,
 };
 use crate::store::{Store, StoreError};
 use crate::text::{Answer, Plan, planned};
@@ -179,14 +180,18 @@ pub(crate) async fn unticked(
     Ok(Some(Turn { changes: vec![change(desk.account, &reminder, before, None, next)], out }))
 }
 
-/// The message that asked for a reminder was taken away, or asks for none any more: it stops, what it says is erased, and what shows it is taken back. Nothing
-/// when the message asked for none.
+/// The message that asked for a reminder was taken away, or asks for none any more: the reminder stops, what it says is erased, and what
+/// shows it is taken back. `by` is who changed the message: anybody can send a change of it, and only its author's counts. Nothing when
+/// it asked for none. A weekly overview was set by a command, which stands whatever becomes of its message.
 pub(crate) async fn taken_back(
     desk: &Desk<'_>,
     (room, language): (&RoomId, Language),
     message: &EventId,
+    by: Option<&UserId>,
 ) -> Result<Option<Turn>, StoreError> {
-    let Some(reminder) = desk.store.reminder_asked_by(room, message).await? else { return Ok(None) };
+    let reminder = desk.store.reminder_asked_by(room, message).await?;
+    let theirs = |it: &Reminder| it.what != Reminded::Overview && by.is_none_or(|by| it.author == *by);
+    let Some(reminder) = reminder.filter(theirs) else { return Ok(None) };
     let record = reminder.record();
     let shown = desk.store.shown_of(&record).await?;
     let mut out: Vec<Outgoing> =
