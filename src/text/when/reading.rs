@@ -27,7 +27,7 @@ const EARLY: i64 = 6 * 60;
 const SLACK: TimeDelta = TimeDelta::minutes(1);
 
 /// Hours in which people plan something when they do not name the part of the day.
-pub(super) const PLANNED: std::ops::Range<i64> = 7 * 60..21 * 60;
+pub(super) const PLANNED: std::ops::Range<i64> = 6 * 60..21 * 60;
 
 /// The most readings that are worth asking about.
 const ASKED: usize = 4;

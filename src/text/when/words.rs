@@ -110,7 +110,20 @@ const LONG_WORDS: [&str; 28] = [
 /// Words of their own that lie one letter from one of those.
 const BESIDE_THEM: [&str; 2] = ["minutes", "volgend"];
 
+/// Words that are said in two others.
+const SAID_OTHERWISE: [(&str, [&str; 2]); 3] =
+    [("morgenvroeg", ["morgen", "ochtend"]), ("halfjaar", ["half", "jaar"]), ("halfjaartje", ["half", "jaar"])];
+
 fn push(word: String, words: &mut Vec<String>) {
+    if let Some((_, others)) = SAID_OTHERWISE.iter().find(|(known, _)| *known == word) {
+        return words.extend(others.map(str::to_owned));
+    }
+    // "a.s. donderdag"
+    if weekday(&word).is_some()
+        && let Some(last) = words.last_mut().filter(|last| *last == "as")
+    {
+        "aanstaande".clone_into(last);
+    }
     let word = mended(&word).map_or(word, str::to_owned);
     match apart(&word) {
         Some((before, part)) => words.extend([before.to_owned(), part.to_owned()]),
@@ -129,7 +142,9 @@ fn apart(word: &str) -> Option<(&str, &str)> {
 fn mended(word: &str) -> Option<&'static str> {
     const SHORTEST: usize = 7;
     let known = || names().chain(LONG_WORDS);
-    if word.len() + 1 < SHORTEST || BESIDE_THEM.contains(&word) || known().any(|known| known == word) {
+    // "maandags" is every Monday.
+    let plural = word.strip_suffix('s').is_some_and(|single| weekday(single).is_some());
+    if word.len() + 1 < SHORTEST || plural || BESIDE_THEM.contains(&word) || known().any(|known| known == word) {
         return None;
     }
     let mut near = known().filter(|known| known.len() >= SHORTEST && one_slip(word, known));

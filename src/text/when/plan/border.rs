@@ -113,6 +113,9 @@ impl Typed<'_> {
         if let Some(fault) = self.beyond_border(&found) {
             return vec![Err(vec![fault])];
         }
+        if let Some((said, from)) = self.bound_at_end(&found) {
+            return self.plans(&said, &self.between(found.to, from));
+        }
         let mut readings = self.read(&found);
         if let Some(other) = self.more_inside(&found) {
             readings.extend(self.with_text_of(&found, &other));
@@ -203,10 +206,27 @@ impl Typed<'_> {
         let bound = introduces(word);
         let joins = ["of", "or", "en", "and"].contains(&word) && self.is_moment_like(found.to + 1);
         let month = ["in", "op", "on"].contains(&word) && again && self.is_moment_like(found.to + 1);
+        // "van 1 tot 12 december" is no time of the day.
+        let month = month || crate::text::calendar::month(word).is_some();
         let stands = joins || month || (again && (except || bound));
         stands.then(|| {
             let end = (found.to + 3).min(self.pieces.len());
             NoPlan::RuleUnknown(self.typed[self.pieces[found.to].from..self.pieces[end - 1].to].to_owned())
+        })
+    }
+
+    /// A recurrence at the beginning whose last day stands at the end, behind the text: `elke vrijdag 16u logboek tot 1 juni`.
+    fn bound_at_end(&self, found: &Found) -> Option<(Said, usize)> {
+        if found.from > 0 || found.said.repeat.is_none() {
+            return None;
+        }
+        let (own, count) = (self.words(0, found.to)?, self.pieces.len());
+        let known = self.pieces.iter().rev().take(REACH).take_while(|piece| piece.words.is_some()).count();
+        ((count - known).max(found.to + 1)..count).find_map(|from| {
+            let tail = self.words(from, count)?;
+            let (_, taken) = bound(&tail)?;
+            let whole = (taken == tail.len()).then(|| said(&[own.as_slice(), &tail].concat(), false)).flatten();
+            whole.map(|said| (said, from))
         })
     }
 

@@ -126,3 +126,26 @@ fn a_recurrence_ends_where_it_is_said() {
     assert_eq!(next(&plan("every Monday 10am for 2 weeks class").plan, 5), ["2026-11-30 10:00", "2026-12-07 10:00"]);
     assert_eq!(next(&plan("elke maandag 10u tot eind van het jaar les").plan, 9).len(), 5);
 }
+
+/// Found while trying what nobody had judged.
+#[test]
+fn what_was_tried_and_went_wrong_goes_right() {
+    for (typed, wanted) in [
+        ("maandags 9u x", "2026-11-30 09:00"),
+        ("'s maandags om 9 uur x", "2026-11-30 09:00"),
+        ("weekdays at 9 x", "2026-11-25 09:00"),
+        ("morgenvroeg om 8 uur x", "2026-11-25 08:00"),
+        ("a.s. donderdag 13:30 x", "2026-11-26 13:30"),
+        ("over een halfjaar x", "2027-05-24 09:00"),
+    ] {
+        let found = plan(typed);
+        assert_eq!(found.plan.schedule.first().format("%Y-%m-%d %H:%M").to_string(), wanted, "{typed}");
+        assert_eq!(found.text, "x", "{typed}");
+    }
+    assert!(plan("maandags 9u x").plan.schedule.rule().is_some(), "every Monday");
+    let bounded = plan("elke vrijdag 16u logboek tot eind maart");
+    assert_eq!(bounded.text, "logboek");
+    assert!(bounded.plan.schedule.rule().is_some_and(|rule| rule.to_string().contains("UNTIL=2027")));
+    assert!(matches!(faults("elke werkdag van 1 tot 12 december 9u x").as_slice(), [NoPlan::RuleUnknown(_)]));
+    assert!(matches!(faults("vrijdag 6u x").as_slice(), [NoPlan::Unsure(_)]), "early or late");
+}

@@ -82,6 +82,8 @@ fn words_of(piece: &str) -> Option<Vec<String>> {
     }
     let mut found = Vec::new();
     for word in words(piece)? {
+        // "a.s. vrijdag"
+        let word = if word == "as" { "aanstaande".to_owned() } else { word };
         let word = mended(&word).map_or(word, str::to_owned);
         match grown_together(&word) {
             Some((first, rest)) => found.extend([first.to_owned(), rest.to_owned()]),
@@ -126,7 +128,7 @@ const BESIDE_THEM: [&str; 10] = [
 ];
 
 fn mended(word: &str) -> Option<&'static str> {
-    if word.len() < 4 || BESIDE_THEM.contains(&word) {
+    if word.len() < 4 || BESIDE_THEM.contains(&word) || LONG_WORDS.contains(&word) {
         return None;
     }
     let long = LONG_WORDS.into_iter().find(|known| *known != word && one_slip(word, known));
