@@ -35,7 +35,7 @@ async fn planned(home: &Home, anna: &Person) -> Vec<OwnedRoomId> {
     let bot = home.started();
     let rooms = join_all((0..ROOMS).map(|_| anna.room_with(&home.account))).await;
     assert_eq!(bot.terminate().0, Some(0));
-    let mut plans = Plans::open(home).await;
+    let plans = Plans::open(home).await;
     let (author, now) = (id(anna), clock::now());
     for (index, room) in rooms.iter().enumerate() {
         let chain = RoomId::new(room.as_str());
