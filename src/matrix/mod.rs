@@ -17,6 +17,7 @@ mod identity;
 mod inbound;
 mod invites;
 mod late;
+mod looks;
 mod outbound;
 mod payload;
 mod rooms;
@@ -31,7 +32,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use matrix_sdk::Client;
-use tokio::sync::{Mutex, Notify, watch};
+use tokio::sync::{Mutex, Notify, Semaphore, watch};
 
 pub use error::MatrixError;
 
@@ -68,8 +69,9 @@ struct Link {
     waits: Notify,
     pace: outbound::Pace,
     uploads: upload::Uploads,
-    /// Held while a message is encrypted and sent.
-    encrypting: Mutex<()>,
+    looks: looks::Looks,
+    /// Taken while a message is encrypted and sent.
+    encrypting: Semaphore,
     seeds: seeds::Seeds,
     stop: watch::Receiver<bool>,
 }
@@ -237,7 +239,8 @@ async fn run_claimed(
             waits: Notify::new(),
             pace: outbound::Pace::default(),
             uploads: upload::Uploads::default(),
-            encrypting: Mutex::default(),
+            looks: looks::Looks::default(),
+            encrypting: Semaphore::new(outbound::AT_ONCE),
             seeds: seeds::Seeds::default(),
             stop: stop.clone(),
         });

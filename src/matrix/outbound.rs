@@ -18,7 +18,7 @@ use super::error::{Outlook, http_outlook, outlook};
 use super::rooms::{self, Unknown};
 use super::upload::{self, Brought};
 use crate::clock;
-use crate::domain::{Deed, EventId, Message, RoomId, Say};
+use crate::domain::{Deed, EventId, Message, RoomFacts, RoomId, Say};
 use crate::store::{Pending, Standing, StoreError};
 
 /// The key of a row inside its content, where the bot finds it again.
@@ -26,6 +26,11 @@ const KEY: &str = "org.schakel.key";
 /// Transaction ids are trusted for so long. Synapse keeps them for 24 hours.
 const TRUST_TRANSACTION_MS: i64 = 12 * 3_600_000;
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
+/// So many messages are encrypted and sent at the same time: one is on its way to the server while another is encrypted. Each send
+/// holds the SDK's lock on claiming keys while it waits, up to 5 s, for a query of keys that the sync has yet to make, and the sync
+/// wants the same lock first: whenever somebody has a new device everybody waits for so many times 5 s at most. With twenty it was
+/// minutes.
+pub(super) const AT_ONCE: usize = 2;
 
 /// What the server's limits ask of all rooms together, for they count per account.
 #[derive(Debug, Default)]
@@ -104,7 +109,7 @@ async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
             link.persist("instead", || link.store.replace(&row, &deed)).await?;
             link.uploads.forget(id).await;
         }
-        Attempt::Uploaded => {}
+        Attempt::Uploaded => link.looks.forget(id),
         Attempt::FileLater(pause) => {
             tracing::warn!(room = id.as_str(), "a file cannot be sent now; trying again in {} ms", pause.as_millis());
             link.sleep(pause).await;
@@ -188,9 +193,11 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
             });
         }
     };
-    // One at a time: each send holds the SDK's lock on claiming keys while it waits, up to 5 s, for a query of keys that the
-    // sync has yet to make, and the sync wants the same lock first. With twenty rooms before it everybody waited for minutes.
-    let _alone = link.encrypting.lock().await;
+    let _taken = link.encrypting.acquire().await.expect("it is never closed");
+    // Where many wait to go out, the room may have changed meanwhile.
+    if let Some(attempt) = looked_again(link, row).await? {
+        return Ok(attempt);
+    }
     match room.send_raw("m.room.message", content).with_transaction_id(&transaction).await {
         Ok(sent) => {
             if encrypted && sent.encryption_info.is_none() {
@@ -206,14 +213,25 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
 async fn looked_again(link: &Link, row: &Pending) -> Result<Option<Attempt>, StoreError> {
     let Some(reach) = row.outgoing.deed.reach() else { return Ok(None) };
     crate::failpoint!("before-check");
-    let state = rooms::state(&link.client, &row.outgoing.room).await;
+    let facts = looked(link, &row.outgoing.room).await;
     let members = link.store.members_of(&reach.teams).await?;
-    Ok(match state {
-        Ok(state) if reach.holds(&state.facts, &link.account, &members) => None,
+    Ok(match facts {
+        Ok(facts) if reach.holds(&facts, &link.account, &members) => None,
         Ok(_) => row.outgoing.deed.instead().map(|deed| Attempt::Instead(Box::new(deed))),
         Err(Unknown::NoAnswer) => Some(Attempt::Later(None)),
         Err(Unknown::Refused(error)) => Some(judged(&matrix_sdk::Error::Http(error))),
     })
+}
+
+/// The room as the server has it now, or had it a moment ago.
+async fn looked(link: &Link, room: &RoomId) -> Result<RoomFacts, Unknown> {
+    let asked = Instant::now();
+    if let Some(facts) = link.looks.at(room, asked) {
+        return Ok(facts);
+    }
+    let facts = rooms::state(&link.client, room).await?.facts;
+    link.looks.keep(room, asked, facts.clone());
+    Ok(facts)
 }
 
 /// What follows for a message from what became of its file.

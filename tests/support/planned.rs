@@ -1,6 +1,8 @@
 //! Reminders that stand in the database of a bot that is down, written as a command would have written them. So nobody need wait for
 //! the minute to come.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use chrono::{DateTime, TimeDelta, Utc};
 use schakel::clock;
 use schakel::domain::{
@@ -14,6 +16,8 @@ use super::bot::Home;
 
 /// Reminders of one transaction.
 const AT_ONCE: usize = 1_000;
+/// So many have been made: each has a number of its own.
+static MADE: AtomicU32 = AtomicU32::new(0);
 
 /// A reminder to be.
 pub struct Planned {
@@ -54,13 +58,12 @@ impl Planned {
 pub struct Plans {
     store: Store,
     account: UserId,
-    made: u32,
 }
 
 impl Plans {
     pub async fn open(home: &Home) -> Self {
         let store = Store::open(&home.database_url(), &home.path("schakel.key")).await.expect("the database opens");
-        Self { store, account: UserId::new(home.account.clone()), made: 0 }
+        Self { store, account: UserId::new(home.account.clone()) }
     }
 
     /// A team with this chain room, of this coordinator.
@@ -78,14 +81,13 @@ impl Plans {
     }
 
     /// Writes reminders of the team of this room; their numbers.
-    pub async fn plan(&mut self, room: &RoomId, planned: Vec<Planned>) -> Vec<RecordNumber> {
+    pub async fn plan(&self, room: &RoomId, planned: Vec<Planned>) -> Vec<RecordNumber> {
         let team = self.store.team_of_room(room).await.expect("the room is read").expect("it is a team's").team;
         let (mut changes, mut numbers) = (Vec::new(), Vec::new());
         for planned in planned {
-            let number = RecordNumber::new(RecordKind::Reminder, 2026, self.made);
+            let number = RecordNumber::new(RecordKind::Reminder, 2026, MADE.fetch_add(1, Ordering::Relaxed));
             numbers.push(number.clone());
             changes.push(self.change(&team, room, number, planned));
-            self.made += 1;
             if changes.len() == AT_ONCE {
                 self.decided(std::mem::take(&mut changes)).await;
             }

@@ -41,9 +41,10 @@ struct Team {
 
 impl Team {
     async fn new() -> Self {
-        let (anna, bram, carla) =
-            tokio::join!(person_on(server(), "anna"), person_on(server(), "bram"), person_on(server(), "carla"));
-        let home = home_on(server()).bot(&format!("admins = [\"{}\"]", anna.id()));
+        let (server, name) = (server(), |name| person_on(server(), name));
+        let logins = async { tokio::join!(name("anna"), name("bram"), name("carla")) };
+        let (anna, bram, carla) = Box::pin(logins).await;
+        let home = home_on(server).bot(&format!("admins = [\"{}\"]", anna.id()));
         let bot = home.started();
         let room = anna.room_with(&home.account).await;
         for colleague in [&bram, &carla] {
@@ -69,7 +70,7 @@ impl Team {
 }
 
 async fn plan(home: &Home, room: &MatrixRoomId, planned: Vec<Planned>) -> Vec<String> {
-    let mut plans = Plans::open(home).await;
+    let plans = Plans::open(home).await;
     let numbers = plans.plan(&RoomId::new(room.as_str()), planned).await;
     plans.close().await;
     numbers.iter().map(|number| number.as_str().to_owned()).collect()

@@ -63,7 +63,7 @@ async fn what_falls_due_while_the_homeserver_is_away_is_said_once_and_says_that_
     let bot = home.started();
     let room = anna.room_with(&home.account).await;
     assert_eq!(bot.terminate().0, Some(0));
-    let mut plans = Plans::open(&home).await;
+    let plans = Plans::open(&home).await;
     let chain = RoomId::new(room.as_str());
     plans.team("Jeugd", &chain, &id(&anna)).await;
     plans.plan(&chain, vec![Planned::ago("haal de sleutel op", everybody(&room), &id(&anna), TimeDelta::zero())]).await;

@@ -1,6 +1,7 @@
 //! What arrives when the moment has come, and whom it disturbs.
 
 use chrono::TimeDelta;
+use matrix_sdk::ruma::push::Action;
 use serde_json::json;
 
 use super::{Planned, Team, ask, everybody, id, only};
@@ -21,8 +22,8 @@ async fn push(person: &Person, seen: &Seen) -> Push {
     let room = person.room(&seen.room);
     let event = room.event(&seen.event, None).await.expect("the event can be fetched");
     let actions = room.event_push_actions(event.raw()).await.expect("the rules are there").expect("the room is known");
-    let notifies = actions.iter().any(|action| action.should_notify());
-    let calls = actions.iter().any(|action| action.is_highlight()) && actions.iter().any(|one| one.sound().is_some());
+    let notifies = actions.iter().any(Action::should_notify);
+    let calls = actions.iter().any(Action::is_highlight) && actions.iter().any(|one| one.sound().is_some());
     match (notifies, calls) {
         (true, true) => Push::Calls,
         (true, false) => Push::Tells,

@@ -23,7 +23,7 @@ async fn two_accounts_on_one_database_say_each_their_own_reminders_and_none_twic
     let rooms = [anna.room_with(&first.account).await, anna.room_with(&second.account).await];
     assert_eq!((first_bot.terminate().0, second_bot.terminate().0), (Some(0), Some(0)));
     for (index, (home, room)) in [&first, &second].into_iter().zip(&rooms).enumerate() {
-        let mut plans = Plans::open(home).await;
+        let plans = Plans::open(home).await;
         let chain = RoomId::new(room.as_str());
         plans.team(&format!("Jeugd {index}"), &chain, &id(&anna)).await;
         let planned =
