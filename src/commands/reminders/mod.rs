@@ -1,6 +1,7 @@
 //! `!herinneringen`: the reminders that one may see: in a direct room mine and those of the rooms of my team, in a room of the team
 //! those that are said there.
 
+mod agenda;
 mod zone;
 
 use super::ask::{Ask, Query, Reply};
@@ -30,7 +31,8 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let asked = ask.definition.asked(ask.words);
     match asked.subcommand.and_then(|sub| Sub::called(&sub.id)) {
         Some(Sub::Zone) => zone::choose(ask, member, asked.rest).await,
-        Some(Sub::Agenda | Sub::Overview) => Ok(Reply::default()),
+        Some(Sub::Agenda) => agenda::answer(ask, member).await,
+        Some(Sub::Overview) => Ok(Reply::default()),
         None => list(ask, member).await,
     }
 }
