@@ -99,8 +99,9 @@ mod tests {
     }
 
     fn cue(at: &str, what: &'static str, number: Option<&str>, zone: Tz) -> Cue {
+        let number = number.map(|number| RecordNumber::parse(number).expect("a number"));
         let place = format!("Noord, {}", room(Some(Some(RoomPurpose::Chain))));
-        Cue { at: moment(at), what, number: number.and_then(RecordNumber::parse), place, zone }
+        Cue { at: moment(at), what, number, place, zone }
     }
 
     fn lines(cues: Vec<Cue>) -> String {
@@ -110,27 +111,27 @@ mod tests {
     #[test]
     fn it_is_told_in_order_day_by_day_by_the_clock_on_the_wall() {
         let told = lines(vec![
-            cue("2027-03-29T08:00:00Z", "a reminder", Some("R-2027-bbbb"), London),
+            cue("2027-03-29T08:00:00Z", "a reminder", Some("R-2027-k7qf"), London),
             cue("2027-03-27T23:30:00Z", "an open question", None, Amsterdam),
-            cue("2027-03-27T09:00:00Z", "a reminder", Some("R-2027-bbbb"), Amsterdam),
-            cue("2027-03-26T08:59:00Z", "a reminder", Some("R-2027-aaaa"), Amsterdam),
-            cue("2027-03-27T09:00:00Z", "a reminder", Some("R-2027-aaaa"), Amsterdam),
+            cue("2027-03-27T09:00:00Z", "a reminder", Some("R-2027-k7qf"), Amsterdam),
+            cue("2027-03-26T08:59:00Z", "a reminder", Some("R-2027-k7qd"), Amsterdam),
+            cue("2027-03-27T09:00:00Z", "a reminder", Some("R-2027-k7qd"), Amsterdam),
         ]);
         let wanted = "\
 what the bot will say of its own accord until Monday 26 April 2027, 11:00 in Europe/Amsterdam; nothing is sent
 
 overdue, said as soon as the bot runs
-  2027-03-26 09:59 CET  a reminder        R-2027-aaaa   Noord, chain room
+  2027-03-26 09:59 CET  a reminder        R-2027-k7qd   Noord, chain room
 
 Saturday 27 March 2027
-  10:00 CET  a reminder        R-2027-aaaa   Noord, chain room
-  10:00 CET  a reminder        R-2027-bbbb   Noord, chain room
+  10:00 CET  a reminder        R-2027-k7qd   Noord, chain room
+  10:00 CET  a reminder        R-2027-k7qf   Noord, chain room
 
 Sunday 28 March 2027
   00:30 CET  an open question  -             Noord, chain room
 
 Monday 29 March 2027
-  10:00 CEST  a reminder        R-2027-bbbb   Noord, chain room (09:00 BST in Europe/London)
+  10:00 CEST  a reminder        R-2027-k7qf   Noord, chain room (09:00 BST in Europe/London)
 
 5 in all, as things stand: what people do until then changes it";
         assert_eq!(told, wanted);

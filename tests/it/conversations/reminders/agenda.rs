@@ -79,11 +79,12 @@ async fn where_a_stranger_is_it_goes_to_the_asker_alone() {
     stage.alone("bram", "herinner morgen 10u bellen").await;
     stage.world.enter("frits", "keten").await.expect("the room");
     let shown = stage.ask("bram", "!herinneringen agenda").await;
-    assert_eq!(shown.len(), 2, "{shown:#?}");
-    assert_eq!(shown[0].text(), "Ik antwoord je privé.");
-    assert!(matches!(shown[0].what, Seen::Said { file: None, .. }), "{shown:#?}");
-    assert!(shown[1].room.as_str().contains("bram"), "{shown:#?}");
-    assert_eq!(events(file(&shown[1])).len(), 1, "the room's");
+    let (there, alone): (Vec<&Shown>, Vec<&Shown>) = shown.iter().partition(|one| one.room.as_str().contains("keten"));
+    assert_eq!((there.len(), alone.len()), (1, 1), "{shown:#?}");
+    assert_eq!(there[0].text(), "Ik antwoord je privé.");
+    assert!(matches!(there[0].what, Seen::Said { file: None, .. }), "{shown:#?}");
+    assert!(alone[0].room.as_str().contains("bram"), "{shown:#?}");
+    assert_eq!(events(file(alone[0])).len(), 1, "the room's");
 }
 
 #[tokio::test]
@@ -103,7 +104,7 @@ async fn without_anything_planned_it_says_what_the_list_says() {
     assert_eq!(only(&agenda), only(&list));
     stage.reminder("bram", "!herinner ons 1 juni 2027 10:00 jubileum").await;
     let later = stage.ask("bram", "!herinneringen agenda").await;
-    assert_holds(only(&later), &["De komende 90 dagen staat er niets gepland", "`!herinneringen`"]);
+    assert_holds(only(&later), &["De komende 90 dagen staat er niets gepland", "!herinneringen toont"]);
     assert!(matches!(later[0].what, Seen::Said { file: None, .. }));
 }
 
@@ -129,7 +130,7 @@ async fn each_moment_is_the_one_at_which_it_will_be_said() {
 async fn after_the_clock_has_changed_it_is_the_same_time_on_the_wall() {
     let mut stage = Stage::chain().await;
     stage.pass(TimeDelta::days(90));
-    stage.reminder("bram", "!herinner ons elke maandag 10:00 overleg").await;
+    stage.ask("bram", "!herinner ons elke maandag 10:00 overleg").await;
     let shown = stage.ask("bram", "!herinneringen agenda").await;
     let moments: Vec<DateTime<Utc>> = events(file(&shown[0])).into_iter().map(|(_, at)| at).collect();
     assert!(moments.contains(&moment("2027-03-22T09:00:00Z")), "{moments:?}");
