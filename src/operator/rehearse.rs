@@ -158,7 +158,8 @@ impl Rehearsal<'_> {
             self.teams.insert(team.clone(), (name, self.store.team_rooms(team).await?));
         }
         let (name, rooms) = &self.teams[team];
-        let purpose = room.map(|room| rooms.iter().find(|(one, _)| one == room).map(|(_, purpose)| *purpose));
-        Ok(format!("{name}, {}", told::room(purpose)))
+        let purpose = |room: &RoomId| rooms.iter().find(|(one, _)| one == room).map(|(_, purpose)| *purpose);
+        let place = room.map_or_else(|| told::IN_PRIVATE.to_owned(), |room| told::room(purpose(room)));
+        Ok(format!("{name}, {place}"))
     }
 }

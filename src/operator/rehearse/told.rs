@@ -20,13 +20,15 @@ pub(super) struct Cue {
     pub(super) zone: Tz,
 }
 
-/// A room of a team in words; nothing: a direct room; nothing in it: one that is not the team's any more.
-pub(super) fn room(purpose: Option<Option<RoomPurpose>>) -> String {
+/// Where something is said to one person alone.
+pub(super) const IN_PRIVATE: &str = "in private";
+
+/// A room of a team in words, by what it is for; nothing: it is not the team's any more.
+pub(super) fn room(purpose: Option<RoomPurpose>) -> String {
     match purpose {
-        None => "in private".to_owned(),
-        Some(None) => "a room that has left the team".to_owned(),
-        Some(Some(RoomPurpose::Chain)) => "chain room".to_owned(),
-        Some(Some(RoomPurpose::Organisation(kind))) => format!("room of {}", kind.code().replace('_', " ")),
+        None => "a room that has left the team".to_owned(),
+        Some(RoomPurpose::Chain) => "chain room".to_owned(),
+        Some(RoomPurpose::Organisation(kind)) => format!("room of {}", kind.code().replace('_', " ")),
     }
 }
 
@@ -100,7 +102,7 @@ mod tests {
 
     fn cue(at: &str, what: &'static str, number: Option<&str>, zone: Tz) -> Cue {
         let number = number.map(|number| RecordNumber::parse(number).expect("a number"));
-        let place = format!("Noord, {}", room(Some(Some(RoomPurpose::Chain))));
+        let place = format!("Noord, {}", room(Some(RoomPurpose::Chain)));
         Cue { at: moment(at), what, number, place, zone }
     }
 
@@ -144,9 +146,8 @@ Monday 29 March 2027
 
     #[test]
     fn a_place_is_named_by_what_it_is_for() {
-        assert_eq!(room(None), "in private");
-        assert_eq!(room(Some(None)), "a room that has left the team");
+        assert_eq!(room(None), "a room that has left the team");
         let youth = RoomPurpose::Organisation(OrganisationKind::YouthWork);
-        assert_eq!(room(Some(Some(youth))), "room of youth work");
+        assert_eq!(room(Some(youth)), "room of youth work");
     }
 }

@@ -91,7 +91,7 @@ async fn what_should_have_been_said_stands_on_top_once() {
     let (_, rest) = said.out.split_once("\n\noverdue, said as soon as the bot runs\n").expect("something is overdue");
     let (overdue, _) = rest.split_once("\n\n").expect("and something is to come");
     assert_eq!(overdue.lines().count(), 1, "{said:?}");
-    assert!(overdue.starts_with("  2026-01-01 10:00 CET  a reminder"), "{said:?}");
+    assert!(overdue.starts_with("  2026-01-01 ") && overdue.contains(" CET  a reminder  R-"), "{said:?}");
     let check = home.schakel(&["check", "--offline"]);
     assert!(check.out.contains("\nreminders: 1 planned, 1 of them overdue by more than an hour"), "{check:?}");
 }
