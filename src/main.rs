@@ -232,15 +232,29 @@ async fn check(path: PathBuf, offline: bool) -> End {
         tell("database: it is not there yet; the first start makes it");
         return if offline { end } else { check_login(&config, end).await };
     }
-    match Store::look(&config.database.url, &config.database.key_file).await {
-        Ok(true) => tell("database: it opens"),
-        Ok(false) => tell("database: it opens; the next start brings its tables up to date"),
-        Err(error) => {
-            complain(&format!("database: {}", explain(&error)));
-            end = End::Failed;
-        }
+    if let Err(error) = check_database(&config).await {
+        complain(&format!("database: {}", explain(&error)));
+        end = End::Failed;
     }
     if offline { end } else { check_login(&config, end).await }
+}
+
+async fn check_database(config: &Config) -> Result<(), StoreError> {
+    let Some(store) = Store::open_to_read(&config.database.url, &config.database.key_file).await? else {
+        tell("database: it opens; the next start brings its tables up to date");
+        return Ok(());
+    };
+    tell("database: it opens");
+    let an_hour_ago = schakel::clock::now() - chrono::TimeDelta::hours(1);
+    let counted = store.reminders_planned(&config.matrix.user, an_hour_ago.timestamp_millis()).await;
+    store.close().await;
+    match counted? {
+        (planned, 0) => tell(&format!("reminders: {planned} planned, none overdue")),
+        (planned, overdue) => tell(&format!(
+            "reminders: {planned} planned, {overdue} of them overdue by more than an hour: said as soon as the bot runs"
+        )),
+    }
+    Ok(())
 }
 
 async fn check_login(config: &Config, mut end: End) -> End {

@@ -7,6 +7,17 @@ reminders-head = { $count ->
 }
 reminders-item = **{ $next }**: { $text } ({ $who }, `{ $number }`)
 reminders-item-repeats = **{ $next }** en daarna weer: { $text } ({ $who }, `{ $number }`)
+reminders-agenda = { $count ->
+    [one] **Eén moment** tot en met { $until }, in een bestand voor je agenda.
+   *[other] **{ $count } momenten** tot en met { $until }, in een bestand voor je agenda.
+}
+reminders-agenda-cut = Er staat meer gepland dan in het bestand past. Dit zijn de eerste { $count } momenten.
+reminders-agenda-care = Het bestand verandert niet vanzelf mee: vraag het later opnieuw. Zet het in een agenda waar alleen jij in kijkt.
+reminders-agenda-none = De komende { $days } dagen staat er niets gepland. `{ $list }` toont wat er verder is.
+reminders-agenda-title = Herinneringen { $team }
+reminders-agenda-file = agenda-{ $team }.ics
+reminders-agenda-about = Herinnering { $number } ({ $who })
+reminders-agenda-room = voor iedereen in de kamer
 reminders-zone-now = Tijden zijn hier in **{ $zone }**. Anders? Zet de tijdzone erachter, bijvoorbeeld `Europe/London`.
 reminders-zone-unknown = “{ $typed }” is geen tijdzone die ik ken. Typ de naam zoals `Europe/Amsterdam`. Nu is het { $zone }.
 reminders-zone-mine = Jouw tijden zijn voortaan in **{ $zone }**. Wat al gepland staat, blijft in de tijd waarin je het vroeg.

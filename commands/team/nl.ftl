@@ -150,6 +150,7 @@ team-log-team = het team
 team-log-reactions = het gebruik van reacties
 team-log-room = een kamer
 team-log-log = het logboek
+team-log-reminders = de herinneringen
 team-log-read = { $who } las { $what }
 team-log-made = { $who } maakte { $what }
 team-log-shared = { $who } deelde { $what } met meer mensen

@@ -152,7 +152,7 @@ fn refused(error: &StoreError) -> End {
 }
 
 /// When this day begins there: at midnight, or an hour later where the clocks skip it.
-fn first_moment(day: NaiveDate, zone: Tz) -> i64 {
+pub(super) fn first_moment(day: NaiveDate, zone: Tz) -> i64 {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
     let there =
         (0..24).find_map(|hour| zone.from_local_datetime(&(midnight + chrono::Duration::hours(hour))).earliest());

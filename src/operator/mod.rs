@@ -9,6 +9,7 @@ mod identity;
 mod keys;
 mod migrate;
 mod progress;
+mod rehearse;
 mod restore;
 pub mod terminal;
 
@@ -45,6 +46,8 @@ pub enum Command {
     },
     /// Make a record unreadable for good.
     Erase(keys::Erase),
+    /// Print what the bot will say of its own accord in the days to come, without content or names; sends nothing.
+    Rehearse(rehearse::Rehearse),
     /// Write the database into one file, while the bot runs; only the master key opens it.
     Backup(backup::Backup),
     /// Print the records that were erased, for `restore`.
@@ -70,6 +73,7 @@ pub async fn run(command: Command) -> End {
         Command::Identity { command } => identity::run(command).await,
         Command::Keys { command } => keys::run(command).await,
         Command::Erase(arguments) => keys::erase(arguments).await,
+        Command::Rehearse(arguments) => rehearse::run(arguments).await,
         Command::Backup(arguments) => backup::run(arguments).await,
         Command::Erasures(settings) => backup::erasures(settings).await,
         Command::Restore(arguments) => restore::run(arguments).await,
@@ -109,13 +113,28 @@ async fn note_in(url: &str, config: &Config, action: Action, row: &str) -> Resul
 
 /// Opens the database that is there; an operator's command never makes a new one.
 async fn open(config: &Config) -> Result<Store, End> {
-    let file = config.database.url.strip_prefix("sqlite:");
-    if let Some(file) = file.filter(|file| !Path::new(file).exists()) {
-        complain(&format!("database: {file} is not there; `schakel run` makes it at the first start"));
-        return Err(End::Failed);
-    }
-    Store::open(&config.database.url, &config.database.key_file).await.map_err(|error| {
-        complain(&format!("database: {}", explain(&error)));
+    there(config)?;
+    Store::open(&config.database.url, &config.database.key_file).await.map_err(|error| no_database(&error))
+}
+
+/// The same to read only: nothing in it is changed.
+async fn open_to_read(config: &Config) -> Result<Store, End> {
+    there(config)?;
+    let opened = Store::open_to_read(&config.database.url, &config.database.key_file).await;
+    opened.map_err(|error| no_database(&error))?.ok_or_else(|| {
+        complain("database: its tables are of an earlier version; the next start of the bot brings them up to date");
         End::Failed
     })
+}
+
+fn there(config: &Config) -> Result<(), End> {
+    let file = config.database.url.strip_prefix("sqlite:");
+    let Some(file) = file.filter(|file| !Path::new(file).exists()) else { return Ok(()) };
+    complain(&format!("database: {file} is not there; `schakel run` makes it at the first start"));
+    Err(End::Failed)
+}
+
+fn no_database(error: &StoreError) -> End {
+    complain(&format!("database: {}", explain(error)));
+    End::Failed
 }

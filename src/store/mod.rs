@@ -159,15 +159,15 @@ impl Store {
         Ok(store)
     }
 
-    /// Looks whether this database would open, and changes nothing: true when its tables are up to date, false when the next
-    /// start makes them so. The address is one at which there is a database.
-    pub async fn look(url: &str, key_file: &Path) -> Result<bool, StoreError> {
+    /// Opens the database of this address, in which there is one, to read it, and changes nothing there; nothing when its tables
+    /// are not up to date, which the next start mends. Bots can work on it meanwhile.
+    pub async fn open_to_read(url: &str, key_file: &Path) -> Result<Option<Self>, StoreError> {
         let pool = Pool::connect(url).await?;
         let newest = sqlite::MIGRATIONS.iter().map(|step| step.version).max().unwrap_or(0);
         let looking = async {
             let keys = seal::fitting(&pool, key_file).await?;
             if !seal::has_table(&pool, "_sqlx_migrations").await? {
-                return Ok(false);
+                return Ok(None);
             }
             let sql = "SELECT MAX(version) FROM _sqlx_migrations";
             let step: Option<i64> = match &pool {
@@ -176,12 +176,18 @@ impl Store {
             };
             match step {
                 Some(step) if step > newest => Err(StoreError::Newer { step }),
-                step => Ok(step == Some(newest) && keys.is_some()),
+                step => Ok(keys.filter(|_| step == Some(newest))),
             }
         };
-        let found = looking.await;
-        pool.close().await;
-        found
+        match looking.await {
+            Ok(Some(keys)) => {
+                Ok(Some(Self { pool, keys: seal::KeyFile::new(key_file, keys), device: RwLock::default() }))
+            }
+            other => {
+                pool.close().await;
+                other.map(|_| None)
+            }
+        }
     }
 
     fn device(&self) -> String {

@@ -185,6 +185,20 @@ impl Store {
         self.all_named(rows).await
     }
 
+    /// How many reminders of this account are still to be said, and how many of those should have been by this moment.
+    pub async fn reminders_planned(&self, account: &UserId, by_ms: i64) -> Result<(i64, i64), StoreError> {
+        Ok(read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT COUNT(*), COUNT(CASE WHEN at_ms <= $2 THEN 1 END) FROM due
+                 WHERE account = $1 AND kind = 'reminder'",
+            )
+            .bind(account.as_str())
+            .bind(by_ms)
+            .fetch_one(pool)
+            .await?
+        }))
+    }
+
     /// Reminders of this account that must be put right: of which something was said that lies after this moment, for the clock was
     /// wrong then; or that are not due although something of them is to come, as after coming back from a backup.
     pub async fn reminders_astray(&self, account: &UserId, said_after_ms: i64) -> Result<Vec<Reminder>, StoreError> {

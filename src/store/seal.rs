@@ -23,7 +23,7 @@ pub(super) struct KeyFile {
 type Stamp = (SystemTime, u64);
 
 impl KeyFile {
-    fn new(path: &Path, keys: Keys) -> Self {
+    pub(super) fn new(path: &Path, keys: Keys) -> Self {
         Self { path: path.to_path_buf(), state: RwLock::new((changed(path), Arc::new(keys))) }
     }
 

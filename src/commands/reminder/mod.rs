@@ -6,7 +6,8 @@ mod post;
 mod tick;
 mod words;
 
-pub(super) use plain::{Plain, lasts};
+pub(super) use plain::Plain;
+pub(crate) use plain::lasts;
 pub(crate) use post::{fall_due, put_right};
 pub(crate) use tick::{taken_back, unticked};
 pub(super) use words::PARTS;

@@ -74,7 +74,7 @@ impl<'a> Plain<'a> {
 }
 
 /// The last day on which the only one for whom a reminder is, is away.
-pub(in crate::commands) async fn lasts(
+pub(crate) async fn lasts(
     store: &Store,
     team: &TeamId,
     to: &Addressee,

@@ -1,6 +1,7 @@
 //! `!herinneringen`: the reminders that one may see: in a direct room mine and those of the rooms of my team, in a room of the team
 //! those that are said there.
 
+mod agenda;
 mod overview;
 mod zone;
 
@@ -34,7 +35,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     match asked.subcommand.and_then(|sub| Sub::called(&sub.id)) {
         Some(Sub::Zone) => zone::choose(ask, member, asked.rest).await,
         Some(Sub::Overview) => overview::set(ask, member, asked.rest).await,
-        Some(Sub::Agenda) => Ok(Reply::default()),
+        Some(Sub::Agenda) => agenda::answer(ask, member).await,
         None => list(ask, member).await,
     }
 }

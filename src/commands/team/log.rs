@@ -114,6 +114,7 @@ fn what(ask: &Ask<'_>, row: &Row) -> String {
         (Some(("room", _)), Some(Detail::Room(purpose))) => rooms::described(ask, Some(purpose)),
         (Some(("room", _)), _) => ask.text("team-log-room", &[]),
         (Some(("audit", _)), _) => ask.text("team-log-log", &[]),
+        (Some(("reminders", _)), _) => ask.text("team-log-reminders", &[]),
         (Some(("member", person)), Some(Detail::Membership { organisation, role, mandate })) => {
             format!("{person} ({})", membership(ask, organisation, role, mandate))
         }

@@ -10,6 +10,7 @@ claims!(
     what_was_answered_cannot_be_read_in_the_tables_and_leaves_no_key,
     a_form_is_kept_as_long_as_it_was_begun_with,
     work_falls_due_at_its_time_and_once,
+    reminders_that_are_planned_are_counted_and_those_overdue_among_them,
     work_that_was_moved_meanwhile_stays_due,
     work_of_a_dialogue_ends_with_it,
     what_repeats_the_answers_of_a_dialogue_shows_the_record_that_it_becomes,
@@ -142,6 +143,19 @@ async fn work_falls_due_at_its_time_and_once(on: Backend) {
     assert_eq!(on.store.fulfil(&me(), &work, later).await.expect("nothing is written"), [false], "once");
     assert_eq!(on.numbers("SELECT COUNT(*) FROM outbox").await, [1]);
     assert_eq!(on.due_at(later).await, [(DueKind::SignalUntaken, "s".to_owned())]);
+}
+
+async fn reminders_that_are_planned_are_counted_and_those_overdue_among_them(on: Backend) {
+    on.with_room(&room("one")).await;
+    let planned = async |by_ms| on.store.reminders_planned(&me(), by_ms).await.expect("it is read");
+    assert_eq!(planned(NOW_MS).await, (0, 0));
+    let reminder = |subject, at_ms| due(DueKind::Reminder, subject, Some(at_ms));
+    let other = due(DueKind::SignalFeedback, "s", Some(NOW_MS));
+    on.done_with("a", vec![reminder("r1", NOW_MS), reminder("r2", NOW_MS + 1), other]).await;
+    assert_eq!(planned(NOW_MS).await, (2, 1));
+    assert_eq!(planned(NOW_MS - 1).await, (2, 0));
+    let theirs = on.store.reminders_planned(&other_bot(), NOW_MS).await;
+    assert_eq!(theirs.expect("it is read"), (0, 0), "another bot has its own");
 }
 
 async fn work_that_was_moved_meanwhile_stays_due(on: Backend) {

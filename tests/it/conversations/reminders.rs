@@ -1,5 +1,6 @@
 //! Reminders as people ask for them, read them and end them. It is Tuesday 24 November 2026, 08:00 in Amsterdam.
 
+mod agenda;
 mod asking;
 mod living;
 mod overview;

@@ -51,7 +51,7 @@ fn unique(name: &str) -> String {
 }
 
 /// The database server that most tests share; it ends with this process.
-fn database_server() -> &'static Postgres {
+pub(super) fn database_server() -> &'static Postgres {
     static SERVER: OnceLock<Postgres> = OnceLock::new();
     SERVER.get_or_init(|| database_server_that(false))
 }
@@ -68,7 +68,7 @@ fn database_server_that(durable: bool) -> Postgres {
 }
 
 /// The address of a new database on this server.
-fn new_database(server: &Postgres) -> String {
+pub(super) fn new_database(server: &Postgres) -> String {
     let name = unique("schakel").replace('-', "_");
     server.create_database(&name).expect("the server makes a database");
     server.url(&name)

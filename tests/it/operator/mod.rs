@@ -2,6 +2,7 @@
 
 mod audit;
 mod erase;
+mod rehearse;
 
 use std::path::PathBuf;
 use std::process::Command;
