@@ -107,7 +107,7 @@ impl Store {
 
     async fn reminder_named(&self, row: Option<(String, String)>) -> Result<Option<Reminder>, StoreError> {
         let Some((team, number)) = row else { return Ok(None) };
-        let number = row::numbered(number)?;
+        let number = row::numbered(&number)?;
         self.reminder(&TeamId::new(team), &number).await
     }
 
@@ -141,11 +141,11 @@ impl Store {
         skip: usize,
         take: usize,
     ) -> Result<(Vec<Reminder>, usize), StoreError> {
+        type Row = (String, String, Option<String>, bool);
         let (person, rooms) = match which {
             Reminders::In(room) => (None, vec![room.clone()]),
             Reminders::Of(person, rooms) => (Some(person), rooms.clone()),
         };
-        type Row = (String, String, Option<String>, bool);
         let rows: Vec<Row> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT r.number, r.author, r.room_id,
@@ -167,7 +167,7 @@ impl Store {
         let numbers: Vec<String> = rows.into_iter().filter(wanted).map(|(number, ..)| number).collect();
         let mut page = Vec::with_capacity(take.min(numbers.len()));
         for number in numbers.iter().skip(skip).take(take) {
-            page.extend(self.reminder(team, &row::numbered(number.clone())?).await?);
+            page.extend(self.reminder(team, &row::numbered(number)?).await?);
         }
         Ok((page, numbers.len()))
     }

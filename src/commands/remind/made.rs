@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike as _, Utc};
 
-use super::super::reminder::{Plain, lasts};
+use super::super::reminder::{Plain, lasts, place};
 use crate::commands::{Ask, Reply};
 use crate::domain::{
     Addressee, Change, Course, Gathering, Manner, Member, NewReminder, RecordKind, RecordNumber, Reminded,
@@ -79,8 +79,7 @@ fn told(
     let head = ask.text(head, &[("number", number.as_str().into()), ("who", who.into())]);
     let when = plain.schedule(&new.schedule, new.manner);
     let mut lines = vec![Line::new(ask.text("remind-what", &[("text", text.into())]))];
-    lines
-        .push(Line::new(ask.text("remind-when", &[("when", when.into()), ("zone", plain.zone(&new.schedule).into())])));
+    lines.push(Line::new(ask.text("remind-when", &[("when", when.into()), ("zone", place(&new.schedule).into())])));
     let mut answer = Answer::say(head).lines(lines);
     if new.schedule.rule().is_some() {
         let moments = moments.iter().map(|moment| plain.moment(*moment, new.schedule.zone()));

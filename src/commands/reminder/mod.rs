@@ -6,8 +6,8 @@ mod post;
 mod tick;
 mod words;
 
-pub(super) use plain::Plain;
 pub(crate) use plain::lasts;
+pub(super) use plain::{Plain, place};
 pub(crate) use post::{fall_due, put_right};
 pub(crate) use tick::{taken_back, unticked};
 pub(super) use words::PARTS;
@@ -123,7 +123,7 @@ fn told(ask: &Ask<'_>, case: &Case, timing: &Timing<'_>) -> Answer {
         lines.push(Line::new(ask.text("reminder-author", &[("who", reminder.author.localpart().into())])));
     }
     let when = plain.schedule(&reminder.schedule, reminder.manner);
-    let args = [("when", when.into()), ("zone", plain.zone(&reminder.schedule).into())];
+    let args = [("when", when.into()), ("zone", place(&reminder.schedule).into())];
     lines.push(Line::new(ask.text("remind-when", &args)));
     lines.push(Line::new(ask.text(status(reminder), &[])));
     answer = answer.lines(lines);

@@ -46,12 +46,6 @@ impl<'a> Plain<'a> {
         self.plan(&Plan { schedule: schedule.clone(), working_days: manner.on_working_days, assumed: vec![] })
     }
 
-    /// The place by whose clock it is meant: the last part of the zone's name.
-    pub(in crate::commands) fn zone(&self, schedule: &Schedule) -> String {
-        let name = schedule.zone().name();
-        name.rsplit('/').next().unwrap_or(name).replace('_', " ")
-    }
-
     /// For whom it is.
     pub(in crate::commands) fn whom(&self, to: &Addressee) -> String {
         match to {
@@ -71,6 +65,12 @@ impl<'a> Plain<'a> {
         let sub = if sub.is_empty() { "" } else { definition.subcommand_shown(sub, self.language) };
         format!("{prefix}{} {number} {sub}", definition.words.shown(self.language)).trim_end().to_owned()
     }
+}
+
+/// The place by whose clock a schedule is meant: the last part of its zone's name.
+pub(in crate::commands) fn place(schedule: &Schedule) -> String {
+    let name = schedule.zone().name();
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
 }
 
 /// The last day on which the only one for whom a reminder is, is away.

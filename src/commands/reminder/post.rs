@@ -84,7 +84,7 @@ async fn said(desk: &Desk<'_>, reminder: &Reminder, post: &Post, asked: u32) -> 
         _ => active.map(|one| one.person.clone()).collect(),
     };
     let language = desk.language_in(room).await?;
-    let answer = words(desk, reminder, post, asked, (language, RoomKind::Chain)).await?;
+    let answer = words(desk, reminder, post, asked, (language, RoomKind::Chain));
     let number = reminder.number.as_str();
     let instead = {
         let command = Plain::at(desk, language, RoomKind::Direct).command(&reminder.number, "");
@@ -145,7 +145,7 @@ async fn alone(
     (member, asked): (&Member, u32),
 ) -> Result<Turn, StoreError> {
     let language = desk.language_of(&member.person).await?;
-    let answer = words(desk, reminder, post, asked, (language, RoomKind::Direct)).await?;
+    let answer = words(desk, reminder, post, asked, (language, RoomKind::Direct));
     let changes = desk.tell(member, language, &answer, choices(desk, reminder), Some(&reminder.record()));
     let rooms = desk.store.direct_rooms(desk.account, &member.person).await?;
     let (asked_room, _) = &reminder.asked_in;
@@ -176,13 +176,13 @@ async fn homeless(desk: &Desk<'_>, reminder: &Reminder, members: &[Member]) -> R
     Ok(Turn { changes, out: vec![] })
 }
 
-async fn words(
+fn words(
     desk: &Desk<'_>,
     reminder: &Reminder,
     post: &Post,
     asked: u32,
     (language, kind): (Language, RoomKind),
-) -> Result<Answer, StoreError> {
+) -> Answer {
     let plain = Plain::at(desk, language, kind);
     let answer = match &reminder.what {
         Reminded::Text(text) => Answer::say(desk.text(language, "reminder-says", &[("text", text.as_str().into())])),
@@ -201,12 +201,11 @@ async fn words(
             &[("asked", asked.into()), ("most", MOST_ASKED.into())],
         )));
     }
-    if !matches!(reminder.to, Addressee::Author) {
-        let args = [("number", number.into()), ("who", reminder.author.localpart().into())];
-        lines.push(Line::new(desk.text(language, "reminder-of", &args)));
-    } else {
-        lines.push(Line::new(desk.text(language, "reminder-mine", &[("number", number.into())])));
-    }
+    let (of, who) = match reminder.to {
+        Addressee::Author => ("reminder-mine", ""),
+        Addressee::People(..) | Addressee::Room(_) => ("reminder-of", reminder.author.localpart()),
+    };
+    lines.push(Line::new(desk.text(language, of, &[("number", number.into()), ("who", who.into())])));
     let answer = answer.lines(lines);
     let word = |sub: Sub| {
         let definition = desk.library.catalogue.definition("reminder");
@@ -214,7 +213,7 @@ async fn words(
     };
     let args = [("done", word(Sub::Done)), ("later", word(Sub::Later)), ("stop", word(Sub::Stop))];
     let key = if kind == RoomKind::Direct { "reminder-answer-direct" } else { "reminder-answer" };
-    Ok(answer.paragraph(desk.text(language, key, &args)))
+    answer.paragraph(desk.text(language, key, &args))
 }
 
 /// What can be done with it by a word or a reaction.

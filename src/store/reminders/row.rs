@@ -24,6 +24,7 @@ pub(super) const HEAD: &str =
        AND (r.words IS NOT NULL OR r.what = 'overview')";
 
 #[derive(sqlx::FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column")]
 pub(super) struct HeadRow {
     version: i64,
     author: String,
@@ -84,8 +85,8 @@ pub(super) fn unfit(why: impl std::fmt::Display) -> StoreError {
     StoreError::Corrupt { table: "reminder", source }
 }
 
-pub(super) fn numbered(number: String) -> Result<RecordNumber, StoreError> {
-    RecordNumber::parse(&number).ok_or_else(|| unfit("no number"))
+pub(super) fn numbered(number: &str) -> Result<RecordNumber, StoreError> {
+    RecordNumber::parse(number).ok_or_else(|| unfit("no number"))
 }
 
 impl Store {
