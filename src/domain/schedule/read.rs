@@ -88,7 +88,7 @@ fn named<T: Copy>(codes: &[(T, &str)], value: &str) -> Option<T> {
 }
 
 /// A number within bounds. Nought counts only where it is a bound.
-fn number<T: FromStr + PartialOrd + Default>(value: &str, least: T, most: T) -> Option<T> {
+fn number<T: FromStr + PartialOrd + Default + Copy>(value: &str, least: T, most: T) -> Option<T> {
     let number: T = value.strip_prefix('+').unwrap_or(value).parse().ok()?;
     let nought = number == T::default() && least != T::default();
     (number >= least && number <= most && !nought).then_some(number)

@@ -5,6 +5,7 @@ mod again;
 mod border;
 mod bound;
 mod cron;
+mod ends;
 mod hours;
 mod left;
 mod literal;
@@ -19,6 +20,8 @@ mod tests;
 mod told;
 mod typed;
 mod vocabulary;
+mod ways;
+mod weekdays;
 
 pub use told::told_plan;
 

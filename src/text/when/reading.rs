@@ -15,7 +15,7 @@ use crate::domain::schedule::on_the_clock;
 pub(super) const FURTHEST: Months = Months::new(60);
 
 /// A time on the dial so near to now is the one that is meant.
-const NEAR: TimeDelta = TimeDelta::hours(3);
+pub(super) const NEAR: TimeDelta = TimeDelta::hours(3);
 
 /// A time without a day that lies so little on the wrong side of now is a slip rather than a day away.
 const LEEWAY: TimeDelta = TimeDelta::hours(1);
@@ -374,7 +374,7 @@ impl Seen {
     }
 }
 
-fn is_on_dial(time: &Time) -> bool {
+pub(super) fn is_on_dial(time: &Time) -> bool {
     let (Time::At(clock) | Time::Between(clock, _)) = time;
     matches!(clock, Clock::Spoken(_))
 }

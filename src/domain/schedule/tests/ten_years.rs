@@ -88,10 +88,11 @@ fn since_start(of: NaiveDate) -> i64 {
     (of - day(2026, 1, 1)).num_days()
 }
 
-type Fits = fn(NaiveDate) -> bool;
+/// A rule, its times, and the days that it means.
+type Compared = (&'static str, &'static [(u32, u32)], fn(NaiveDate) -> bool);
 
-/// Rules that begin on 1 January 2026, their times, and the days that they mean.
-const RULES: [(&str, &[(u32, u32)], Fits); 30] = [
+/// All begin on 1 January 2026.
+const RULES: [Compared; 30] = [
     ("FREQ=DAILY;BYHOUR=2;BYMINUTE=30", &[(2, 30)], |_| true),
     ("FREQ=DAILY;BYHOUR=2;BYMINUTE=0", &[(2, 0)], |_| true),
     ("FREQ=DAILY;INTERVAL=2;BYHOUR=1;BYMINUTE=45", &[(1, 45)], |day| since_start(day) % 2 == 0),

@@ -1,16 +1,19 @@
 //! Where the moment ends and the text begins, or the other way round. Looked for is a moment at the beginning, one at the end,
 //! and one that is said in two halves around the text. Where a word can belong to either, it is asked.
 
-use chrono::DateTime;
+use chrono::{DateTime, Days};
 use chrono_tz::Tz;
 
 use super::bound::{bound, introduces};
 use super::once::Meant;
-use super::repeat::{is_every, repeat};
+use super::repeat::{is_every, repeat, unit};
 use super::said::{Said, no_such_time, said};
 use super::stretch::stretch;
 use super::typed::{Piece, REACH, pieces};
-use super::{NoPlan, Planned, again, left, once};
+use super::{NoPlan, Plan, Planned, again, left, once};
+use crate::domain::schedule::{Schedule, on_the_clock};
+use crate::search::fold;
+use crate::text::calendar::ORDINALS;
 use crate::text::when::ago::shift;
 use crate::text::when::clock::time;
 use crate::text::when::day_named::{self, named};
@@ -28,21 +31,22 @@ struct Found {
 
 /// What was typed, and what is reckoned from.
 struct Typed<'a> {
-    typed: &'a str,
+    all: &'a str,
     pieces: Vec<Piece>,
     now: DateTime<Tz>,
 }
 
 /// A moment and the text around it.
 pub(super) fn parted(typed: &str, now: DateTime<Tz>) -> Result<Planned, Vec<NoPlan>> {
-    let whole = Typed { typed, pieces: pieces(typed), now };
+    let whole = Typed { all: typed, pieces: pieces(typed), now };
     let front = whole.at_front();
     let back = whole.at_back(front.as_ref().map_or(0, |front| front.to));
     let readings = match (front, back) {
         (None, None) => return whole.in_the_middle(),
-        (Some(front), None) => whole.around(front),
-        (None, Some(back)) => whole.around(back),
-        (Some(front), Some(back)) => whole.of_two(front, back),
+        (Some(front), None) => whole.around(&front),
+        (None, Some(back)) if whole.is_of_text(back.from) => whole.of_text(&back),
+        (None, Some(back)) => whole.around(&back),
+        (Some(front), Some(back)) => whole.of_two(&front, &back),
     };
     whole.decided(readings)
 }
@@ -63,10 +67,14 @@ impl Typed<'_> {
         (!self.is_a_word(from, to)).then_some(Found { from, to, said, shorter: None })
     }
 
-    /// Short names of days are other words as well; alone they are none: `do`, `ma`, `zo`.
+    /// Short names of days are other words as well, and so are numbers in order; alone they are no moment: `do`, `ma`, `2e`.
     fn is_a_word(&self, from: usize, to: usize) -> bool {
         const WORDS: [&str; 12] = ["ma", "do", "zo", "din", "don", "dond", "zat", "sat", "sun", "mon", "wed", "woe"];
-        to == from + 1 && matches!(self.words(from, to).as_deref(), Some([word]) if WORDS.contains(word))
+        match self.words(from, to).as_deref() {
+            Some([word]) => WORDS.contains(word),
+            Some([number, suffix]) => is_digits(number) && ORDINALS.contains(suffix),
+            _ => false,
+        }
     }
 
     /// A number alone, which may also belong to the text. A year does not.
@@ -106,35 +114,42 @@ impl Typed<'_> {
     }
 
     /// One moment, and what its text holds.
-    fn around(&self, found: Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
-        if let Some(shorter) = found.shorter.clone() {
-            return [self.read(&found), self.read(&shorter)].concat();
+    fn around(&self, found: &Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        if let Some(shorter) = &found.shorter {
+            return [self.read(found), self.read(shorter)].concat();
         }
-        if let Some(fault) = self.beyond_border(&found) {
+        if let Some(fault) = self.beyond_border(found).or_else(|| self.recurs_outside(found)) {
             return vec![Err(vec![fault])];
         }
-        if let Some((said, from)) = self.bound_at_end(&found) {
+        if let Some((said, from)) = self.bound_at_end(found) {
             return self.plans(&said, &self.between(found.to, from));
         }
-        let mut readings = self.read(&found);
-        if let Some(other) = self.more_inside(&found) {
-            readings.extend(self.with_text_of(&found, &other));
+        let mut readings = self.read(found);
+        if let Some(without) = self.without_length(found) {
+            readings.extend(self.read(&without));
+        } else if let Some(other) = self.more_inside(found) {
+            readings.extend(self.with_text_of(found, &other));
         }
         readings
     }
 
     /// A moment at either end.
-    fn of_two(&self, front: Found, back: Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
-        let both = self.both(&front, &back);
+    fn of_two(&self, front: &Found, back: &Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        if let Some(fault) = self.beyond_border(front) {
+            return vec![Err(vec![fault])];
+        }
+        let of_text = self.is_of_text(back.from);
+        let both = self.both(front, back);
         let doubtful = front.shorter.is_some() || back.shorter.is_some();
         let adjective = |found: &Found| found.said.repeat.as_ref().is_some_and(|repeat| repeat.is_adjective);
         if let Some(both) = &both
             && !front.said.has_time()
             && back.said.is_time()
             && !doubtful
-            && !adjective(&front)
+            && !of_text
+            && !adjective(front)
         {
-            return self.joined(both, &front, &back);
+            return self.joined(both, front, back);
         }
         // All of it is said at the beginning; what stands at the end belongs to the text.
         let says_more = both.is_some() || back.said.repeat.is_some();
@@ -143,9 +158,9 @@ impl Typed<'_> {
         }
         let mut readings = Vec::new();
         if let Some(both) = &both {
-            readings.extend(self.joined(both, &front, &back));
+            readings.extend(self.joined(both, front, back));
         }
-        for found in [&front, &back] {
+        for found in [front, back] {
             readings.extend(self.read(found));
             if let Some(shorter) = &found.shorter {
                 readings.extend(self.read(shorter));
@@ -182,9 +197,9 @@ impl Typed<'_> {
         if found.from == 0 {
             self.between(found.to, self.pieces.len())
         } else if found.to == self.pieces.len() {
-            left::before(&self.typed[..self.pieces[found.from].from])
+            left::before(&self.all[..self.pieces[found.from].from])
         } else {
-            let before = left::before(&self.typed[..self.pieces[found.from].from]);
+            let before = left::before(&self.all[..self.pieces[found.from].from]);
             format!("{before} {}", self.between(found.to, self.pieces.len())).trim().to_owned()
         }
     }
@@ -192,8 +207,8 @@ impl Typed<'_> {
     /// The text from one piece to another.
     fn between(&self, from: usize, to: usize) -> String {
         let start = from.checked_sub(1).map_or(0, |last| self.pieces[last].to);
-        let end = self.pieces.get(to).map_or(self.typed.len(), |piece| piece.from);
-        let text = left::after(&self.typed[start..end]);
+        let end = self.pieces.get(to).map_or(self.all.len(), |piece| piece.from);
+        let text = left::after(&self.all[start..end]);
         if to < self.pieces.len() { left::before(&text) } else { text }
     }
 
@@ -205,14 +220,11 @@ impl Typed<'_> {
         let except = ["behalve", "except", "uitgezonderd", "excluding", "tijdens", "during"].contains(&word);
         let bound = introduces(word);
         let joins = ["of", "or", "en", "and"].contains(&word) && self.is_moment_like(found.to + 1);
-        let month = ["in", "op", "on"].contains(&word) && again && self.is_moment_like(found.to + 1);
+        let month = ["in", "op", "on", "van", "from"].contains(&word) && again && self.is_moment_like(found.to + 1);
         // "van 1 tot 12 december" is no time of the day.
         let month = month || crate::text::calendar::month(word).is_some();
         let stands = joins || month || (again && (except || bound));
-        stands.then(|| {
-            let end = (found.to + 3).min(self.pieces.len());
-            NoPlan::RuleUnknown(self.typed[self.pieces[found.to].from..self.pieces[end - 1].to].to_owned())
-        })
+        stands.then(|| self.unknown(found.to))
     }
 
     /// A recurrence at the beginning whose last day stands at the end, behind the text: `elke vrijdag 16u logboek tot 1 juni`.
@@ -228,6 +240,30 @@ impl Typed<'_> {
             let whole = (taken == tail.len()).then(|| said(&[own.as_slice(), &tail].concat(), false)).flatten();
             whole.map(|said| (said, from))
         })
+    }
+
+    /// That it comes again was said, and was not understood: `elke dinsdag/feestdag 10u`.
+    fn recurs_outside(&self, found: &Found) -> Option<NoPlan> {
+        if found.said.has_day() {
+            return None;
+        }
+        let says_so = |at: &usize| self.folded(Some(*at)).is_some_and(|word| is_every(&word));
+        let outside = (0..self.pieces.len()).filter(|at| *at < found.from || *at >= found.to);
+        outside.into_iter().find(says_so).map(|at| self.unknown(at))
+    }
+
+    fn unknown(&self, from: usize) -> NoPlan {
+        let end = (from + 3).min(self.pieces.len());
+        NoPlan::RuleUnknown(self.all[self.pieces[from].from..self.pieces[end - 1].to].to_owned())
+    }
+
+    /// `vrijdag 3 uur lang vergaderen`: the time is as well how long it takes.
+    fn without_length(&self, found: &Found) -> Option<Found> {
+        let next = self.words(found.to, found.to + 1)?;
+        if found.from > 0 || !matches!(next.as_slice(), ["lang" | "long"]) {
+            return None;
+        }
+        (1..found.to).rev().filter_map(|to| self.moment(0, to, false)).find(|shorter| !shorter.said.has_time())
     }
 
     /// Whether a day, a month or a time begins here.
@@ -285,14 +321,71 @@ impl Typed<'_> {
         let count = self.pieces.len();
         let longest = (1..count.min(REACH)).filter(|from| self.begins_moment(*from)).find_map(|from| {
             (from + 1..count.min(from + 8)).rev().find_map(|to| {
-                let found = self.moment(from, to, false)?;
-                (found.said.has_day() && !self.is_number(from)).then_some(found)
+                let counts = self.is_number(from) && self.moment(from + 1, to, false).is_some();
+                if counts { None } else { self.moment(from, to, false) }
             })
         });
         let Some(found) = longest else { return Err(vec![NoPlan::Nothing]) };
+        if self.is_of_text(found.from) {
+            return self.decided(self.of_text(&found));
+        }
         let mut readings = self.read(&found);
-        readings.extend(self.plans(&found.said, &left::before(self.typed)));
+        readings.extend(self.plans(&found.said, &left::before(self.all)));
         self.decided(readings)
+    }
+
+    /// Whether the word before a moment ties it to the text: `bellen over vrijdag`, `inleveren voor 1 december`.
+    fn is_of_text(&self, from: usize) -> bool {
+        const WORDS: [&str; 18] = [
+            "voor",
+            "before",
+            "by",
+            "uiterlijk",
+            "na",
+            "after",
+            "over",
+            "about",
+            "van",
+            "of",
+            "for",
+            "sinds",
+            "since",
+            "vanaf",
+            "from",
+            "tot",
+            "until",
+            "till",
+        ];
+        self.folded(from.checked_sub(1)).is_some_and(|word| WORDS.contains(&word.as_str()))
+    }
+
+    fn folded(&self, at: Option<usize>) -> Option<String> {
+        let piece = self.pieces.get(at?)?;
+        Some(fold(&self.all[piece.from..piece.to]))
+    }
+
+    /// A moment of which the text speaks. What is to be done before a day is done on it, or on the day before.
+    fn of_text(&self, found: &Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
+        let before = self.folded(found.from.checked_sub(1)).unwrap_or_default();
+        // "2 dagen voor 1 december".
+        let from_it = self.folded(found.from.checked_sub(2)).is_some_and(|word| unit(&word).is_some());
+        let is_once = found.said.repeat.is_none() && found.said.has_day() && found.said.phrase.minutes.is_none();
+        if !is_once || from_it || !matches!(before.as_str(), "voor" | "before" | "by" | "uiterlijk" | "for") {
+            return vec![Err(vec![NoPlan::Nothing])];
+        }
+        let zone = self.now.timezone();
+        let mut readings = Vec::new();
+        for on_it in self.plans(&found.said, &left::before(self.all)) {
+            if let Ok(on_it) = &on_it
+                && let Some(day_before) = on_it.plan.schedule.first().checked_sub_days(Days::new(1))
+                && on_the_clock(day_before, zone).is_ok_and(|at| at > self.now)
+            {
+                let plan = Plan { schedule: Schedule::once(day_before, zone), ..on_it.plan.clone() };
+                readings.push(Ok(Planned { plan, ..on_it.clone() }));
+            }
+            readings.push(on_it);
+        }
+        if readings.len() == 1 { vec![Err(vec![NoPlan::Nothing])] } else { readings }
     }
 
     /// One plan, a question, or what is wrong.
@@ -316,15 +409,14 @@ impl Typed<'_> {
             if let NoPlan::RuleUnknown(what) = fault
                 && what.is_empty()
             {
-                self.typed.chars().take(60).collect::<String>().clone_into(what);
+                self.all.chars().take(60).collect::<String>().clone_into(what);
             }
         }
         plans.truncate(4);
         match plans.len() {
-            0 => Err(faults),
             1 if faults.is_empty() => Ok(plans.remove(0)),
-            // One way to read it cannot be: the other one is not sure for that.
-            1 => Err(faults),
+            // Where one way to read it cannot be, the other one is not sure for that.
+            0 | 1 => Err(faults),
             _ => Err(vec![NoPlan::Unsure(plans)]),
         }
     }

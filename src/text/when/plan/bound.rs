@@ -44,20 +44,22 @@ pub(super) fn introduces(word: &str) -> bool {
 
 fn from(words: &[&str]) -> Read<Bound> {
     let led = match words {
-        ["met", "ingang", "van", ..] => 3,
-        ["te", "beginnen", "op" | "met" | "vanaf", ..] => 3,
+        ["met", "ingang", "van", ..] | ["te", "beginnen", "op" | "met" | "vanaf", ..] => 3,
         ["startend" | "beginnend" | "ingaande", "op" | "vanaf" | "met", ..]
         | ["starting" | "beginning", "on" | "from", ..]
         | ["as", "of" | "from", ..]
         | ["te", "beginnen", ..]
         | ["mi", "v", ..] => 2,
-        ["vanaf" | "startend" | "beginnend" | "ingaande" | "starting" | "beginning" | "from" | "per", ..] => 1,
+        ["vanaf" | "startend" | "beginnend" | "ingaande" | "starting" | "beginning" | "from" | "per" | "van", ..] => 1,
         _ => return None,
     };
     if matches!(words.get(led), Some(&("nu" | "now"))) {
         return Some((Bound::From(Until::Now), led + 1));
     }
-    day(&words[led..]).map(|(day, taken)| (Bound::From(day), led + taken))
+    let (day, taken) = day(&words[led..])?;
+    // "van 1 december tot 24 december"; alone `van` says nothing.
+    let ends = !matches!(words[0], "van" | "from") || to(&words[led + taken..]).is_some();
+    ends.then_some((Bound::From(day), led + taken))
 }
 
 fn to(words: &[&str]) -> Read<Bound> {

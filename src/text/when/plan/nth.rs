@@ -3,8 +3,9 @@
 use chrono::Weekday;
 
 use super::NoPlan;
-use super::repeat::{Days, Doubt, Repeat, Unit, is_every, list, unit};
-use crate::text::calendar::{ORDINALS, weekday};
+use super::repeat::{Days, Doubt, Repeat, Unit, is_every, unit};
+use super::weekdays::list;
+use crate::text::calendar::{ORDINALS, month, weekday};
 use crate::text::when::clock::Read;
 use crate::text::when::number::{is_digits, number};
 
@@ -16,8 +17,7 @@ pub(super) struct Ordinal(pub i8);
 pub(super) fn ordinal(words: &[&str]) -> Read<Ordinal> {
     let which = match words {
         ["op", "een", "na", "laatste", ..] => return Some((Ordinal(-2), 4)),
-        ["een", "na", "laatste", ..] => return Some((Ordinal(-2), 3)),
-        ["second", "to", "last", ..] => return Some((Ordinal(-2), 3)),
+        ["een", "na", "laatste", ..] | ["second", "to", "last", ..] => return Some((Ordinal(-2), 3)),
         ["second" | "next", "last", ..] => return Some((Ordinal(-2), 2)),
         [day, suffix, ..] if is_digits(day) && ORDINALS.contains(suffix) => {
             let day = i8::try_from(number(day)?).ok().filter(|day| (1..=31).contains(day))?;
@@ -67,9 +67,11 @@ pub(super) fn nth(words: &[&str], after_every: bool) -> Read<Repeat> {
     })?;
     let counted = counted(&words[at..], &mut at);
     let (period, every, taken) = period(&words[at..]);
-    at += taken;
-    let unit = period.unwrap_or(Unit::Month);
-    let named = period.is_some();
+    let of_month = if period.is_none() { of_named_month(&words[at..]) } else { None };
+    at += of_month.map_or(taken, |(_, taken)| taken);
+    let of_year = of_month.map(|(month, _)| month);
+    let unit = if of_year.is_some() { Unit::Year } else { period.unwrap_or(Unit::Month) };
+    let named = period.is_some() || of_year.is_some();
     let repeats = after_every || every;
     let small = which.iter().all(|which| (-2..=5).contains(which));
     let (days, doubt) = match counted {
@@ -85,7 +87,11 @@ pub(super) fn nth(words: &[&str], after_every: bool) -> Read<Repeat> {
         Counted::Working if which.iter().all(|which| (-10..=20).contains(which)) => (Days::NthWorking(which), None),
         Counted::Day if named || which == [-1] => (Days::OfMonth(which), None),
         // "elke eerste van de maand"; "elke laatste" alone says nothing.
-        Counted::Bare if (named || after_every) && which.iter().all(|which| *which > 0) => (Days::OfMonth(which), None),
+        Counted::Bare
+            if (period.is_some() || after_every && of_year.is_none()) && which.iter().all(|which| *which > 0) =>
+        {
+            (Days::OfMonth(which), None)
+        }
         Counted::Bare if !named && !after_every && which.iter().all(|which| *which > 0) && which.len() > 1 => {
             (Days::OfMonth(which), None)
         }
@@ -94,10 +100,14 @@ pub(super) fn nth(words: &[&str], after_every: bool) -> Read<Repeat> {
     if unit == Unit::Week {
         return None;
     }
-    let doubt = if !repeats && named { Some(Doubt::Once) } else { doubt };
+    let doubt = match (repeats, named, of_year) {
+        (false, _, Some(_)) => Some(Doubt::OnlyOnce),
+        (false, true, None) => Some(Doubt::Once),
+        _ => doubt,
+    };
     let interval = u16::from(repeats || named);
     let fault = matches!(unit, Unit::Day | Unit::Hour).then(|| NoPlan::RuleUnknown(words[..at].join(" ")));
-    Some((Repeat { doubt, fault, ..Repeat::of(unit, interval, days) }, at))
+    Some((Repeat { month: of_year, doubt, fault, ..Repeat::of(unit, interval, days) }, at))
 }
 
 fn counted(words: &[&str], at: &mut usize) -> Counted {
@@ -126,4 +136,10 @@ fn period(words: &[&str]) -> (Option<Unit>, bool, usize) {
         Some(unit) => (Some(unit), words[..led].iter().any(|word| is_every(word) || *word == "per"), led + 1),
         None => (None, false, 0),
     }
+}
+
+/// `van januari`, `in December`.
+fn of_named_month(words: &[&str]) -> Read<u8> {
+    let ["van" | "of" | "in", name, ..] = words else { return None };
+    month(name).and_then(|month| u8::try_from(month).ok()).map(|month| (month, 2))
 }

@@ -1,7 +1,7 @@
 //! A moment that comes once. What `when` knows of moments holds here too; a day alone gets an hour, and what can be more than
 //! one is asked.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _, Utc};
+use chrono::{DateTime, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _, Utc};
 use chrono_tz::Tz;
 
 use super::repeat::Unit;
@@ -13,7 +13,7 @@ use crate::text::when::dates::{Dates, dates, moved};
 use crate::text::when::day_named::Day;
 use crate::text::when::part::Part;
 use crate::text::when::phrase::Phrase;
-use crate::text::when::reading::{FURTHEST, Seen};
+use crate::text::when::reading::{FURTHEST, NEAR, PLANNED, Seen, is_on_dial};
 use crate::text::when::{NoWhen, Toward, When};
 
 /// One plan, those between which is to be chosen, or what is wrong.
@@ -48,8 +48,8 @@ pub(super) fn of_phrase(phrase: &Phrase, now: DateTime<Tz>) -> Meant {
         Plan { schedule: exactly(when.from, at, zone), working_days: false, assumed }
     };
     match (Seen { now, toward: Toward::Future }).meaning(phrase) {
-        Ok(when) => Ok(vec![plan(&when)]),
-        Err(NoWhen::Unsure(whens)) => Ok(whens.iter().map(plan).collect()),
+        Ok(when) => Ok([Some(when), half_a_day_later(phrase, when, now)].iter().flatten().map(plan).collect()),
+        Err(NoWhen::Unsure(whens)) => Ok(likely(phrase, whens, now).iter().map(plan).collect()),
         Err(NoWhen::NotInCalendar) => {
             Err(vec![NoPlan::NotInCalendar(nearest::in_calendar(phrase, now).map(Planned::from))])
         }
@@ -61,6 +61,30 @@ pub(super) fn of_phrase(phrase: &Phrase, now: DateTime<Tz>) -> Meant {
         Err(NoWhen::TooFar(_)) => Err(vec![NoPlan::TooFar]),
         Err(NoWhen::Unknown | NoWhen::Ahead(_)) => Err(vec![NoPlan::Nothing]),
     }
+}
+
+/// A time on the dial that is far off may as well be the one of tomorrow morning: `om 7 uur opstaan`.
+fn half_a_day_later(phrase: &Phrase, when: When, now: DateTime<Tz>) -> Option<When> {
+    let alone = phrase.day.is_none() && phrase.part.is_none() && when.until.is_none();
+    if !alone || !is_on_dial(phrase.time.as_ref()?) || when.from - now.to_utc() <= NEAR {
+        return None;
+    }
+    let later = When { from: when.from + TimeDelta::hours(12), until: None };
+    PLANNED.contains(&minute_of(later, now)).then_some(later)
+}
+
+/// Of many readings those at which people plan, where there are any.
+fn likely(phrase: &Phrase, mut whens: Vec<When>, now: DateTime<Tz>) -> Vec<When> {
+    let planned = |when: &When| PLANNED.contains(&minute_of(*when, now));
+    let on_dial = phrase.time.as_ref().is_some_and(is_on_dial) && phrase.part.is_none() && phrase.day.is_some();
+    if on_dial && whens.iter().any(planned) {
+        whens.retain(planned);
+    }
+    whens
+}
+
+fn minute_of(when: When, now: DateTime<Tz>) -> i64 {
+    i64::from(when.from.with_timezone(&now.timezone()).num_seconds_from_midnight() / 60)
 }
 
 /// The schedule of one moment. In the hour that the clock shows twice, the second is only told apart by a zone that does not
@@ -133,7 +157,9 @@ fn in_stretch(stretch: Stretch, phrase: &Phrase, now: DateTime<Tz>) -> Meant {
             Some(day) => dates(day, now, Toward::Future).map(|dates| dates.literal).unwrap_or_default(),
         };
         let mut found = at_each(&days, minutes, now)?;
-        found.iter_mut().for_each(|plan| plan.assumed.clear());
+        for plan in &mut found {
+            plan.assumed.clear();
+        }
         return if found.is_empty() { Err(vec![NoPlan::Past(None)]) } else { Ok(found) };
     }
     let days = match stretch {
@@ -143,6 +169,7 @@ fn in_stretch(stretch: Stretch, phrase: &Phrase, now: DateTime<Tz>) -> Meant {
             use chrono::Datelike as _;
             vec![first, first.with_day(today.day()).unwrap_or(last)]
         }
+        Stretch::Whole(Unit::Year, _) => vec![first, today.checked_add_months(Months::new(12)).unwrap_or(last)],
         Stretch::Whole(..) | Stretch::Month(_) => vec![first, last],
         _ => vec![first],
     };
@@ -150,7 +177,9 @@ fn in_stretch(stretch: Stretch, phrase: &Phrase, now: DateTime<Tz>) -> Meant {
     let minutes: Vec<i64> = options.minutes.iter().filter_map(|minutes| minutes.first().copied()).collect();
     let mut found = at_each(&days, &minutes, now)?;
     if !options.assumed {
-        found.iter_mut().for_each(|plan| plan.assumed.clear());
+        for plan in &mut found {
+            plan.assumed.clear();
+        }
     }
     found.truncate(4);
     if found.is_empty() { Err(vec![NoPlan::Past(None)]) } else { Ok(found) }

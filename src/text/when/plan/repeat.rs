@@ -5,9 +5,9 @@ use chrono::Weekday;
 
 use super::NoPlan;
 use super::nth::{Ordinal, nth, ordinal};
-use crate::text::calendar::{is_one, month, weekday};
+use super::weekdays::{date, dressed, part_name, plural, weekdays};
+use crate::text::calendar::{is_one, weekday};
 use crate::text::when::clock::Read;
-use crate::text::when::day_named::part_word;
 use crate::text::when::number::number;
 
 /// What is counted.
@@ -48,8 +48,12 @@ pub(super) enum Doubt {
     EachSoManyWeeks(u16),
     /// `de eerste maandag van de maand`: also that one day.
     Once,
+    /// `de eerste maandag van januari`: that one day.
+    OnlyOnce,
     /// `ma t/m vr`: also those days and no others.
     ThisRun,
+    /// `maandag en donderdag`: also each of them once.
+    EachOnce,
 }
 
 /// How often it comes.
@@ -58,6 +62,8 @@ pub(super) struct Repeat {
     pub unit: Unit,
     pub interval: u16,
     pub days: Days,
+    /// Of each year only this month.
+    pub month: Option<u8>,
     /// Monday to Friday, and no public holidays.
     pub working: bool,
     pub doubt: Option<Doubt>,
@@ -73,10 +79,20 @@ pub(super) const WORKING_WEEK: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekd
 
 impl Repeat {
     pub(super) fn of(unit: Unit, interval: u16, days: Days) -> Self {
-        Self { unit, interval, days, working: false, doubt: None, is_adjective: false, part: None, fault: None }
+        Self {
+            unit,
+            interval,
+            days,
+            month: None,
+            working: false,
+            doubt: None,
+            is_adjective: false,
+            part: None,
+            fault: None,
+        }
     }
 
-    fn working() -> Self {
+    pub(super) fn working() -> Self {
         Self { working: true, ..Self::of(Unit::Week, 1, Days::Week(WORKING_WEEK.to_vec())) }
     }
 
@@ -122,8 +138,8 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
 
 /// A stretch of less than an hour.
 fn is_short(word: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "minuut", "minuten", "min", "minute", "minutes", "seconde", "seconden", "second", "seconds", "sec", "kwartier",
+    const WORDS: [&str; 12] = [
+        "minuut", "minuten", "min", "minute", "minutes", "seconde", "seconden", "seconds", "sec", "kwartier",
         "halfuur", "tel",
     ];
     WORDS.contains(&word)
@@ -150,8 +166,9 @@ fn after_every(words: &[&str]) -> Read<Repeat> {
         return Some((Repeat::working(), taken));
     }
     match words {
-        ["half" | "halve", "jaar", ..] => return with_days(Repeat::of(Unit::HalfYear, 1, Days::Open), 2, words),
-        ["half", "year", ..] => return with_days(Repeat::of(Unit::HalfYear, 1, Days::Open), 2, words),
+        ["half" | "halve", "jaar" | "year", ..] => {
+            return with_days(Repeat::of(Unit::HalfYear, 1, Days::Open), 2, words);
+        }
         ["weekend", ..] => return Some((Repeat::of(Unit::Week, 1, Days::Weekend), 1)),
         ["even" | "oneven" | "odd", "week" | "weken" | "weeks", ..] => {
             return Some((Repeat::refused(NoPlan::RuleUnknown(words[..2].join(" "))), 2));
@@ -256,7 +273,14 @@ fn with_days(found: Repeat, taken: usize, words: &[&str]) -> Read<Repeat> {
                 return Some((Repeat { days, ..found }, used(more)));
             }
         }
-        Unit::Hour | Unit::Day | Unit::Year => {}
+        Unit::Year => {
+            if let Some((days, more)) = nth(named, false)
+                && days.month.is_some()
+            {
+                return Some((Repeat { days: days.days, month: days.month, ..found }, used(more)));
+            }
+        }
+        Unit::Hour | Unit::Day => {}
     }
     Some((found, taken))
 }
@@ -305,9 +329,8 @@ fn adverb(words: &[&str]) -> Read<Repeat> {
 /// `een keer per week`, `1x per maand`, `once a year`; twice a week leaves open which days.
 fn counted(words: &[&str]) -> Read<Repeat> {
     let (times, taken) = match words {
-        ["once", ..] => (1, 1),
+        ["once" | "eenmaal", ..] => (1, 1),
         ["twice" | "tweemaal", ..] => (2, 1),
-        ["eenmaal", ..] => (1, 1),
         [count, "keer" | "x" | "maal" | "times" | "time", ..] => (if is_one(count) { 1 } else { number(count)? }, 2),
         _ => return None,
     };
@@ -322,27 +345,6 @@ fn counted(words: &[&str]) -> Read<Repeat> {
     with_days(Repeat::of(unit, counts.unwrap_or(1), Days::Open), at + 1, words)
 }
 
-/// `maandags`, `op maandagen en dinsdagen`, `weekdays`.
-fn plural(words: &[&str]) -> Read<Repeat> {
-    match words {
-        ["werkdagen" | "weekdays" | "workdays" | "doordeweeks" | "weekdagen", ..] => {
-            return Some((Repeat::working(), 1));
-        }
-        ["working" | "business", "days", ..] => return Some((Repeat::working(), 2)),
-        ["door", "de", "week", ..] => return Some((Repeat::working(), 3)),
-        _ => {}
-    }
-    let led = usize::from(words.first() == Some(&"s"));
-    let (days, taken) = list(&words[led..], |words| plural_weekday(words.first()?).map(|day| (day, 1)))?;
-    Some((Repeat::of(Unit::Week, 1, Days::Week(days)), taken + led))
-}
-
-pub(super) fn plural_weekday(word: &str) -> Option<Weekday> {
-    let single = word.strip_suffix("en").or_else(|| word.strip_suffix('s'))?;
-    // "mons" and "dos" are nothing.
-    if single.len() > 5 { weekday(single) } else { None }
-}
-
 /// A recurrence that does not say so: `ma t/m vr`, `de eerste maandag van de maand`, `laatste dag van elke maand`.
 fn unsaid(words: &[&str]) -> Read<Repeat> {
     if let Some(found) = nth(words, false)
@@ -352,88 +354,6 @@ fn unsaid(words: &[&str]) -> Read<Repeat> {
     }
     let (found, taken) = weekdays(words)?;
     let Days::Week(days) = &found.days else { return None };
-    (days.len() > 1).then(|| dressed(Repeat { doubt: Some(Doubt::ThisRun), ..found.clone() }, taken, words))
-}
-
-/// Days of the week, one or more: `maandag en donderdag`, `ma, wo en vr`, `maandag t/m vrijdag`.
-fn weekdays(words: &[&str]) -> Read<Repeat> {
-    let single = |words: &[&str]| -> Read<Weekday> { weekday(words.first()?).map(|day| (day, 1)) };
-    let (first, _) = single(words)?;
-    let joined = match &words[1..] {
-        ["tm" | "through" | "-", ..] => Some(1),
-        ["tot", "en", "met", ..] => Some(3),
-        _ => None,
-    };
-    if let Some(joined) = joined
-        && let Some((last, _)) = words.get(1 + joined..).and_then(single)
-        && first != last
-    {
-        let mut days = vec![first];
-        while days.last() != Some(&last) {
-            days.push(days[days.len() - 1].succ());
-        }
-        return Some((Repeat::of(Unit::Week, 1, Days::Week(days)), joined + 2));
-    }
-    let (days, taken) = list(words, single)?;
-    Some((Repeat::of(Unit::Week, 1, Days::Week(days)), taken))
-}
-
-/// The part of the day that is joined to the last weekday: `elke maandagavond`.
-fn dressed(found: Repeat, taken: usize, words: &[&str]) -> (Repeat, usize) {
-    match words.get(taken).and_then(|word| part_name(word)) {
-        Some(part) if matches!(found.days, Days::Week(_)) => (Repeat { part: Some(part), ..found }, taken + 1),
-        _ => (found, taken),
-    }
-}
-
-/// A word for a part of the day that means it in any place.
-fn part_name(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "morgen" | "morgens" | "ochtend" | "ochtends" | "voormiddag" => "ochtend",
-        "morning" | "mornings" => "morning",
-        "middag" | "middags" | "namiddag" => "middag",
-        "afternoon" | "afternoons" => "afternoon",
-        "avond" | "avonds" => "avond",
-        "evening" | "evenings" => "evening",
-        "nacht" | "nachts" => "nacht",
-        "night" | "nights" => "night",
-        word if part_word(word).is_some() => "ochtend",
-        _ => return None,
-    })
-}
-
-/// One or more of something, side by side or with `en` between them.
-pub(super) fn list<T: PartialEq>(words: &[&str], item: impl Fn(&[&str]) -> Read<T>) -> Read<Vec<T>> {
-    let (first, mut taken) = item(words)?;
-    let mut found = vec![first];
-    while let Some(rest) = words.get(taken..) {
-        let joined = usize::from(matches!(rest.first(), Some(&("en" | "and"))));
-        let Some((next, used)) = rest.get(joined..).and_then(&item) else { break };
-        if found.contains(&next) {
-            break;
-        }
-        found.push(next);
-        taken += joined + used;
-    }
-    Some((found, taken))
-}
-
-/// A day and a month.
-fn date(words: &[&str]) -> Read<(u8, i8)> {
-    let day = |word: &str| number(word).and_then(|day| i8::try_from(day).ok()).filter(|day| (1..=31).contains(day));
-    let suffix =
-        |at: usize| usize::from(words.get(at).is_some_and(|word| crate::text::calendar::ORDINALS.contains(word)));
-    match words {
-        [first, ..] if day(first).is_some() => {
-            let at = 1 + suffix(1);
-            let of = usize::from(matches!(words.get(at), Some(&("of" | "van"))));
-            let month = month(words.get(at + of)?)?;
-            Some(((u8::try_from(month).ok()?, day(first)?), at + of + 1))
-        }
-        [name, second, ..] if month(name).is_some() => {
-            let month = u8::try_from(month(name)?).ok()?;
-            Some(((month, day(second)?), 2 + suffix(2)))
-        }
-        _ => None,
-    }
+    let doubt = Some(if taken < days.len() { Doubt::ThisRun } else { Doubt::EachOnce });
+    (days.len() > 1).then(|| dressed(Repeat { doubt, ..found.clone() }, taken, words))
 }

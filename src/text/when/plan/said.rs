@@ -49,8 +49,14 @@ impl Said {
     }
 }
 
+/// More words than this say no moment.
+const MOST_WORDS: usize = 36;
+
 /// All of the words, or nothing. Where it may be an hour, a number alone is one.
 pub(super) fn said(words: &[&str], number_is_hour: bool) -> Option<Said> {
+    if words.len() > MOST_WORDS {
+        return None;
+    }
     let mut said = Said::default();
     let mut rest: Vec<&str> = Vec::new();
     let mut at = 0;
@@ -74,6 +80,9 @@ pub(super) fn said(words: &[&str], number_is_hour: bool) -> Option<Said> {
             said.no_such_times.push(typed);
             rest.extend(["09", ":", "00"]);
             at += taken;
+        } else if let ["morgen", "vroeg", ..] = here {
+            rest.extend(["morgen", "ochtend"]);
+            at += 2;
         } else if let Some((day, taken)) = day_of_week(here) {
             rest.extend(day);
             at += taken;

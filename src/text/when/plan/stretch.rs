@@ -78,9 +78,9 @@ pub(super) fn named_month(words: &[&str]) -> Read<Stretch> {
 fn period(words: &[&str]) -> Read<Stretch> {
     let led = words.iter().take(2).take_while(|word| matches!(**word, "van" | "of" | "de" | "the" | "het")).count();
     let rest = &words[led..];
-    let (which, ahead) = match rest.first()? {
-        &("volgende" | "volgend" | "next" | "komende" | "komend") => (1, 1),
-        &("deze" | "dit" | "this") => (1, 0),
+    let (which, ahead) = match *rest.first()? {
+        "volgende" | "volgend" | "next" | "komende" | "komend" => (1, 1),
+        "deze" | "dit" | "this" => (1, 0),
         _ => (0, 0),
     };
     let word = rest.get(which)?;

@@ -26,7 +26,7 @@ fn plan(typed: &str) -> Planned {
 }
 
 fn faults(typed: &str) -> Vec<NoPlan> {
-    planned(typed, now()).map(|planned| panic!("{typed}: {planned:?}")).unwrap_or_else(|faults| faults)
+    planned(typed, now()).map_or_else(|faults| faults, |planned| panic!("{typed}: {planned:?}"))
 }
 
 /// The next times of a plan, as the clock shows them.

@@ -218,7 +218,8 @@ fn is_working_week(line: &Line) -> bool {
 /// The number of hours from one time to the next, day and night.
 fn hours_between(rule: &Rule) -> Option<i64> {
     let [line] = rule.lines() else { return None };
-    let every_day = line.interval == 1 && line.months.is_empty() && !(line.weekdays.len() + line.month_days.len() > 0);
+    let every_day =
+        line.interval == 1 && line.months.is_empty() && line.weekdays.is_empty() && line.month_days.is_empty();
     let count = line.hours.len();
     match line.every {
         Every::Hour => Some(line.interval.into()),

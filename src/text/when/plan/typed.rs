@@ -3,6 +3,7 @@
 
 use super::repeat::unit;
 use super::vocabulary::is_known;
+use super::weekdays::plural_weekday;
 use crate::search::fold;
 use crate::text::calendar::weekday;
 use crate::text::when::words::{one_slip, words};
@@ -64,12 +65,22 @@ fn words_of(piece: &str) -> Option<Vec<String>> {
         "v/d" | "v.d" | "vd" => return own(&["van", "de"]),
         "&" | "+" => return own(&["en"]),
         "@" => return own(&["om"]),
+        "morgenvroeg" => return own(&["morgen", "ochtend"]),
         _ => {}
+    }
+    // "maandags" is no slip of "maandag".
+    if plural_weekday(&folded).is_some() {
+        return own(&[&folded]);
     }
     if let Some(time) = folded.strip_prefix('@')
         && time.starts_with(|char: char| char.is_ascii_digit())
     {
         return words_of(time).map(|words| [vec!["om".to_owned()], words].concat());
+    }
+    // "dinsdag&donderdag".
+    if let Some((first, rest)) = folded.split_once(['&', '+']) {
+        let (first, rest) = (words_of(first)?, words_of(rest)?);
+        return Some([first, vec!["en".to_owned()], rest].concat());
     }
     // "ma-vr", "di/do".
     for (sign, word) in [('-', "tm"), ('–', "tm"), ('/', "en")] {
@@ -128,18 +139,21 @@ const BESIDE_THEM: [&str; 10] = [
 ];
 
 fn mended(word: &str) -> Option<&'static str> {
-    if word.len() < 4 || BESIDE_THEM.contains(&word) || LONG_WORDS.contains(&word) {
+    if word.len() < 4 || [&LONG_WORDS[..], &SHORT_WORDS, &BESIDE_THEM].iter().any(|known| known.contains(&word)) {
         return None;
     }
-    let long = LONG_WORDS.into_iter().find(|known| *known != word && one_slip(word, known));
-    long.or_else(|| SHORT_WORDS.into_iter().find(|known| *known != word && is_short_slip(word, known)))
+    let long = LONG_WORDS.into_iter().find(|known| one_slip(word, known));
+    long.or_else(|| SHORT_WORDS.into_iter().find(|known| is_short_slip(word, known)))
 }
 
 fn is_short_slip(word: &str, known: &str) -> bool {
     let same_start = word.as_bytes().first() == known.as_bytes().first();
-    let mut letters = [word.as_bytes().to_vec(), known.as_bytes().to_vec()];
-    letters.iter_mut().for_each(|letters| letters.sort_unstable());
-    let moved = word.len() == known.len() && letters[0] == letters[1];
+    let sorted = |word: &str| {
+        let mut letters = word.as_bytes().to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    let moved = word.len() == known.len() && sorted(word) == sorted(known);
     // "eke" and "elk" are too short to be anything.
     let fell_out = word.len() + 1 == known.len() && known.len() > 4;
     same_start && (moved || fell_out) && one_slip(word, known)

@@ -133,7 +133,7 @@ fn holds(typed: &str, now: DateTime<Tz>) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn words_of_the_grammar_end_in_a_plan_a_question_or_a_reason(typed in jumble(), now in nows()) {
