@@ -117,7 +117,7 @@ fn of_unit(halves: i64, unit: &str) -> Option<Amount> {
         "dag" | "dagen" | "day" | "days" => Amount::Days(whole(1)?),
         "week" | "weken" | "weeks" => Amount::Days(whole(7)?),
         "maand" | "maanden" | "month" | "months" => Amount::Months(u32::try_from(whole(1)?).ok()?),
-        "jaar" | "year" | "years" => Amount::Months(u32::try_from(whole(12)?).ok()?),
+        "jaar" | "year" | "years" => Amount::Months(u32::try_from(halves * 6).ok()?),
         _ => return None,
     })
 }
