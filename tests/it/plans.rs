@@ -72,6 +72,9 @@ fn measure(file: &str) -> Scores {
     }
     // Shown with `--nocapture`, for the record.
     eprintln!("{file}: {}", scores.summary());
+    if file == "dev.tsv" {
+        eprintln!("{}", scores.missed);
+    }
     scores
 }
 
@@ -115,42 +118,5 @@ fn name(fault: &NoPlan) -> &'static str {
         NoPlan::EndsBeforeItBegins => "ends-before-it-begins",
         NoPlan::TooMany => "too-many",
         NoPlan::RuleUnknown(_) => "rule-unknown",
-    }
-}
-
-#[test]
-fn scratch() {
-    let Ok(path) = std::env::var("SCRATCH") else { return };
-    let now = local("2026-11-24 09:10", "Europe/Amsterdam".parse().expect("a zone"));
-    for line in fs::read_to_string(path).expect("it").lines() {
-        let shown_one = |p: &Planned| {
-            let next: Vec<String> = p
-                .plan
-                .schedule
-                .after(now.to_utc())
-                .take(3)
-                .map(|it| it.at.with_timezone(&now.timezone()).format("%a %d-%m-%y %H:%M").to_string())
-                .collect();
-            format!(
-                "{} [{}] {:?}{} {}",
-                next.join("; "),
-                p.text,
-                p.plan.assumed,
-                if p.plan.working_days { " W" } else { "" },
-                p.plan.schedule.rule().map(ToString::to_string).unwrap_or_default().replace('\n', " + ")
-            )
-        };
-        match planned(line, now) {
-            Ok(p) => eprintln!("{line}\n    => {}", shown_one(&p)),
-            Err(f) => {
-                eprintln!("{line}");
-                for f in f {
-                    match f {
-                        NoPlan::Unsure(r) => r.iter().for_each(|p| eprintln!("    ?  {}", shown_one(p))),
-                        f => eprintln!("    !  {}", format!("{f:?}").chars().take(140).collect::<String>()),
-                    }
-                }
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Where the moment ends and the text begins, or the other way round. Looked for is a moment at the beginning, one at the end,
 //! and one that is said in two halves around the text. Where a word can belong to either, it is asked.
 
-use chrono::{DateTime, Days};
+use chrono::{DateTime, Datelike as _, Days};
 use chrono_tz::Tz;
 
 use super::bound::{bound, introduces};
@@ -13,11 +13,11 @@ use super::typed::{Piece, REACH, pieces};
 use super::{NoPlan, Plan, Planned, again, left, once};
 use crate::domain::schedule::{Schedule, on_the_clock};
 use crate::search::fold;
-use crate::text::calendar::ORDINALS;
+use crate::text::calendar::{ORDINALS, month};
 use crate::text::when::ago::shift;
 use crate::text::when::clock::time;
-use crate::text::when::day_named::{self, named};
-use crate::text::when::number::{is_digits, number};
+use crate::text::when::day_named::{self, Day, named};
+use crate::text::when::number::{digits, is_digits, number};
 
 /// A moment that takes the pieces from one to another.
 #[derive(Debug, Clone)]
@@ -25,8 +25,8 @@ struct Found {
     from: usize,
     to: usize,
     said: Said,
-    /// Another that ends or begins a piece earlier: a number stands between.
-    shorter: Option<Box<Found>>,
+    /// Others that end or begin a piece earlier, or read it otherwise: a number stands between.
+    others: Vec<Found>,
 }
 
 /// What was typed, and what is reckoned from.
@@ -62,9 +62,13 @@ impl Typed<'_> {
 
     /// A moment made of these pieces.
     fn moment(&self, from: usize, to: usize, number_is_hour: bool) -> Option<Found> {
-        let words = self.words(from, to)?;
+        let mut words = self.words(from, to)?;
+        if number_is_hour && let Some(time) = &self.pieces[to - 1].time {
+            words = self.words(from, to - 1)?;
+            words.extend(time.iter().map(String::as_str));
+        }
         let said = said(&words, number_is_hour)?;
-        (!self.is_a_word(from, to)).then_some(Found { from, to, said, shorter: None })
+        (!self.is_a_word(from, to)).then_some(Found { from, to, said, others: Vec::new() })
     }
 
     /// Short names of days are other words as well, and so are numbers in order; alone they are no moment: `do`, `ma`, `2e`.
@@ -75,6 +79,11 @@ impl Typed<'_> {
             Some([number, suffix]) => is_digits(number) && ORDINALS.contains(suffix),
             _ => false,
         }
+    }
+
+    /// What may be a time beside a day, and may also belong to the text.
+    fn may_be_time(&self, at: usize) -> bool {
+        self.is_number(at) || self.pieces[at].time.is_some()
     }
 
     /// A number alone, which may also belong to the text. A year does not.
@@ -90,11 +99,16 @@ impl Typed<'_> {
         let count = self.pieces.len();
         let known = self.pieces.iter().take(REACH).take_while(|piece| piece.words.is_some()).count();
         (1..=known).rev().find_map(|to| {
-            let ends_in_number = to > 1 && self.is_number(to - 1);
-            let found =
-                self.moment(0, to, false).or_else(|| if ends_in_number { self.moment(0, to, true) } else { None })?;
-            let shorter = (ends_in_number && to < count).then(|| self.moment(0, to - 1, false)).flatten();
-            Some(Found { shorter: shorter.map(Box::new), ..found })
+            let mut found = self.moment_or_time(0, to)?;
+            let sure = self.is_year(&found) || (!found.said.has_time() && self.is_sure(&found));
+            if to > 1 && to < count && self.may_be_time(to - 1) && !sure {
+                found.others.extend(self.moment(0, to - 1, false));
+            } else if to < count && found.said.times.is_some() {
+                // "elke maandag 3 keer bellen": so often each time, or so often at all.
+                let shorter = (1..to).rev().filter_map(|to| self.moment(0, to, false));
+                found.others.extend(shorter.into_iter().find(|shorter| shorter.said.times.is_none()));
+            }
+            Some(found)
         })
     }
 
@@ -104,19 +118,52 @@ impl Typed<'_> {
         let known = self.pieces.iter().rev().take(REACH).take_while(|piece| piece.words.is_some()).count();
         let first = (count - known).max(taken).max(1);
         (first..count).filter(|from| self.begins_moment(*from)).find_map(|from| {
-            let ends_in_number = self.is_number(count - 1);
-            let found = self
-                .moment(from, count, false)
-                .or_else(|| if ends_in_number { self.moment(from, count, true) } else { None })?;
-            let shorter = (self.is_number(from) && from + 1 < count).then(|| self.moment(from + 1, count, false));
-            Some(Found { shorter: shorter.flatten().map(Box::new), ..found })
+            let mut found = self.moment_or_time(from, count)?;
+            if self.is_number(from) && from + 1 < count {
+                found.others.extend(self.moment(from + 1, count, false));
+            }
+            Some(found)
         })
+    }
+
+    /// A moment whose last piece may be a time, though it is read otherwise: `vrijdag 10-12`, `3 december 1400`.
+    fn moment_or_time(&self, from: usize, to: usize) -> Option<Found> {
+        let read = self.moment(from, to, false);
+        let time = if to > from + 1 && self.may_be_time(to - 1) { self.moment(from, to, true) } else { None };
+        match (read, time) {
+            (Some(read), Some(time)) if self.pieces[to - 1].time.is_some() && !self.is_sure(&read) => {
+                let impossible = matches!(read.said.phrase.day, Some(Day::Date { month: Some(13..), .. }));
+                let past = self.year_at_end(&read).is_some_and(|year| year < self.now.year());
+                let others = if impossible || past { Vec::new() } else { vec![read] };
+                Some(Found { others, ..time })
+            }
+            (read, time) => read.or(time),
+        }
+    }
+
+    /// The year at the end of a date, near or far.
+    fn year_at_end(&self, found: &Found) -> Option<i32> {
+        let before = self.words(found.to.checked_sub(2)?, found.to - 1)?;
+        month(before.last()?)?;
+        let piece = self.folded(found.to.checked_sub(1))?;
+        digits(&piece, 4).and_then(|year| i32::try_from(year).ok())
+    }
+
+    /// A year that is near enough to be one, or is no time that people name; others are as well times, as 2030.
+    fn is_year(&self, found: &Found) -> bool {
+        self.year_at_end(found).is_some_and(|year| (0..=3).contains(&(year - self.now.year())) || year % 5 != 0)
+    }
+
+    /// A near year, or a date with its own weekday beside it.
+    fn is_sure(&self, found: &Found) -> bool {
+        let dated = matches!(found.said.phrase.day, Some(Day::Date { weekday: Some(_), .. }));
+        self.is_year(found) || (dated && meaning(&found.said, self.now).is_ok_and(|plans| plans.len() == 1))
     }
 
     /// One moment, and what its text holds.
     fn around(&self, found: &Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
-        if let Some(shorter) = &found.shorter {
-            return [self.read(found), self.read(shorter)].concat();
+        if !found.others.is_empty() {
+            return std::iter::once(found).chain(&found.others).flat_map(|found| self.read(found)).collect();
         }
         if let Some(fault) = self.beyond_border(found).or_else(|| self.recurs_outside(found)) {
             return vec![Err(vec![fault])];
@@ -140,7 +187,7 @@ impl Typed<'_> {
         }
         let of_text = self.is_of_text(back.from);
         let both = self.both(front, back);
-        let doubtful = front.shorter.is_some() || back.shorter.is_some();
+        let doubtful = !(front.others.is_empty() && back.others.is_empty());
         let adjective = |found: &Found| found.said.repeat.as_ref().is_some_and(|repeat| repeat.is_adjective);
         if let Some(both) = &both
             && !front.said.has_time()
@@ -162,9 +209,7 @@ impl Typed<'_> {
         }
         for found in [front, back] {
             readings.extend(self.read(found));
-            if let Some(shorter) = &found.shorter {
-                readings.extend(self.read(shorter));
-            }
+            readings.extend(found.others.iter().flat_map(|other| self.read(other)));
         }
         readings
     }
@@ -220,10 +265,10 @@ impl Typed<'_> {
         let except = ["behalve", "except", "uitgezonderd", "excluding", "tijdens", "during"].contains(&word);
         let bound = introduces(word);
         let joins = ["of", "or", "en", "and"].contains(&word) && self.is_moment_like(found.to + 1);
-        let month = ["in", "op", "on", "van", "from"].contains(&word) && again && self.is_moment_like(found.to + 1);
+        let in_month = ["in", "op", "on", "van", "from"].contains(&word) && again && self.is_moment_like(found.to + 1);
         // "van 1 tot 12 december" is no time of the day.
-        let month = month || crate::text::calendar::month(word).is_some();
-        let stands = joins || month || (again && (except || bound));
+        let in_month = in_month || crate::text::calendar::month(word).is_some();
+        let stands = joins || in_month || (again && (except || bound));
         stands.then(|| self.unknown(found.to))
     }
 
@@ -242,12 +287,12 @@ impl Typed<'_> {
         })
     }
 
-    /// That it comes again was said, and was not understood: `elke dinsdag/feestdag 10u`.
+    /// That it comes again was said and not understood, or a day that is not known: `elke feestdag 10u`, `kerst 10u`.
     fn recurs_outside(&self, found: &Found) -> Option<NoPlan> {
         if found.said.has_day() {
             return None;
         }
-        let says_so = |at: &usize| self.folded(Some(*at)).is_some_and(|word| is_every(&word));
+        let says_so = |at: &usize| self.folded(Some(*at)).is_some_and(|word| is_every(&word) || is_holiday(&word));
         let outside = (0..self.pieces.len()).filter(|at| *at < found.from || *at >= found.to);
         outside.into_iter().find(says_so).map(|at| self.unknown(at))
     }
@@ -273,7 +318,7 @@ impl Typed<'_> {
             self.words(at, to).is_some_and(|words| {
                 named(&words).is_some()
                     || time(&words, false).is_some()
-                    || words.first().is_some_and(|word| crate::text::calendar::month(word).is_some() || is_every(word))
+                    || words.first().is_some_and(|word| month(word).is_some() || is_every(word))
             })
         })
     }
@@ -326,6 +371,9 @@ impl Typed<'_> {
             })
         });
         let Some(found) = longest else { return Err(vec![NoPlan::Nothing]) };
+        if let Some(fault) = self.recurs_outside(&found) {
+            return Err(vec![fault]);
+        }
         if self.is_of_text(found.from) {
             return self.decided(self.of_text(&found));
         }
@@ -420,6 +468,24 @@ impl Typed<'_> {
             _ => Err(vec![NoPlan::Unsure(plans)]),
         }
     }
+}
+
+/// A holiday by its name. Which day it is, is not known here.
+fn is_holiday(word: &str) -> bool {
+    const STARTS: [&str; 11] = [
+        "kerst",
+        "paas",
+        "pasen",
+        "pinkster",
+        "hemelvaart",
+        "koningsdag",
+        "oudjaar",
+        "nieuwjaar",
+        "bevrijdingsdag",
+        "christmas",
+        "easter",
+    ];
+    STARTS.iter().any(|start| word.starts_with(start))
 }
 
 fn is_article(word: &str) -> bool {

@@ -164,6 +164,15 @@ fn in_stretch(stretch: Stretch, phrase: &Phrase, now: DateTime<Tz>) -> Meant {
     }
     let days = match stretch {
         Stretch::EndOf(Unit::Week, _) => vec![moved(last, -2).unwrap_or(last), last],
+        Stretch::Whole(_, 0) => {
+            // What is left of it: tomorrow, its Friday when it is a week, its last day.
+            let friday = (last - first).num_days() == 6;
+            [moved(today, 1), if friday { moved(last, -2) } else { None }, Some(last)]
+                .into_iter()
+                .flatten()
+                .filter(|day| *day <= last)
+                .collect()
+        }
         Stretch::Whole(Unit::Week, _) => in_week(first, now),
         Stretch::Whole(Unit::Month, _) => {
             use chrono::Datelike as _;

@@ -186,12 +186,12 @@ fn after_every(words: &[&str]) -> Read<Repeat> {
     {
         return Some((found, taken + used));
     }
-    if let Some(found) = nth(words, true) {
-        return Some(found);
-    }
     // "elke 3 december", "every December 3rd".
     if let Some(((month, day), taken)) = date(words) {
         return Some((Repeat::of(Unit::Year, 1, Days::Date { month, day }), taken));
+    }
+    if let Some(found) = nth(words, true) {
+        return Some(found);
     }
     match words {
         [word, ..] if unit(word).is_some() => every_so_many(1, words),

@@ -80,6 +80,11 @@ pub(super) fn said(words: &[&str], number_is_hour: bool) -> Option<Said> {
             said.no_such_times.push(typed);
             rest.extend(["09", ":", "00"]);
             at += taken;
+        } else if let ["om" | "at", digits, ..] = here
+            && let Some((hour, minute)) = hour_and_minute(digits)
+        {
+            rest.extend([hour, ":", minute]);
+            at += 2;
         } else if let ["morgen", "vroeg", ..] = here {
             rest.extend(["morgen", "ochtend"]);
             at += 2;
@@ -189,6 +194,16 @@ fn several_times(words: &[&str]) -> Option<(Phrase, Vec<Time>)> {
     })
 }
 
+/// `1530`, behind `om`.
+fn hour_and_minute(digits: &str) -> Option<(&str, &str)> {
+    if digits.len() != 4 || number(digits)? > 2359 {
+        return None;
+    }
+    let (hour, minute) = digits.split_at_checked(2)?;
+    number(minute).filter(|minute| *minute < 60)?;
+    Some((hour, minute))
+}
+
 /// `25:00`, `10:75`, `25 uur`: digits where a time stands, and none that a clock shows.
 pub(super) fn no_such_time(words: &[&str], before: Option<&str>) -> Option<(String, usize)> {
     match words {
@@ -200,6 +215,11 @@ pub(super) fn no_such_time(words: &[&str], before: Option<&str>) -> Option<(Stri
                 let unit = usize::from(matches!(after.first(), Some(&("uur" | "u" | "h"))));
                 (typed, 3 + unit)
             })
+        }
+        // "morgen 10:5".
+        [hour, ":", minute, after @ ..] if minute.len() == 1 && before.is_some() && number(minute).is_some() => {
+            let short = hour.len() <= 2 && number(hour).is_some() && after.first() != Some(&":");
+            short.then(|| (format!("{hour}:{minute}"), 3))
         }
         [hour, unit @ ("uur" | "u"), ..] if before == Some("om") => {
             let hour = digits(hour, 2)?;

@@ -22,6 +22,8 @@ pub(super) struct Piece {
     pub to: usize,
     /// The words in it; nothing where it holds a sign or a word that no moment has.
     pub words: Option<Vec<String>>,
+    /// The words of the time that it may be, beside a day: `1530`, `14-16`.
+    pub time: Option<Vec<String>>,
 }
 
 /// All pieces that are looked at: those from the beginning and, where the text is longer, those at its end.
@@ -48,9 +50,25 @@ pub(super) fn pieces(typed: &str) -> Vec<Piece> {
             let whole = &typed[from..to];
             let bare = whole.trim_end_matches([':', ';', ',', '.', '!', '?', ')']);
             let words = if looked_at(at) { words_of(bare) } else { None };
-            Piece { from, to: from + bare.len(), words }
+            let time = if looked_at(at) { time_of(bare) } else { None };
+            Piece { from, to: from + bare.len(), words, time }
         })
         .collect()
+}
+
+/// `1530` as `15:30`, `14-16` as from 14 until 16.
+fn time_of(piece: &str) -> Option<Vec<String>> {
+    if piece.len() > 5 {
+        return None;
+    }
+    let hour = |digits: &str| digits.parse::<u8>().ok().filter(|hour| *hour <= 24 && digits.len() <= 2);
+    let own = |words: [&str; 4]| words.iter().filter(|word| !word.is_empty()).map(|word| (*word).to_owned()).collect();
+    if let Some((first, last)) = piece.split_once('-') {
+        return (hour(first)? < hour(last)?).then(|| own(["van", first, "tot", last]));
+    }
+    let (hours, minutes) = piece.split_at_checked(2)?;
+    let minute = minutes.parse::<u8>().ok().filter(|minute| *minute < 60 && minutes.len() == 2)?;
+    (hour(hours)? < 24 || minute == 0).then(|| own([hours, ":", minutes, ""]))
 }
 
 fn words_of(piece: &str) -> Option<Vec<String>> {
@@ -76,6 +94,13 @@ fn words_of(piece: &str) -> Option<Vec<String>> {
         && time.starts_with(|char: char| char.is_ascii_digit())
     {
         return words_of(time).map(|words| [vec!["om".to_owned()], words].concat());
+    }
+    // "1530u": nothing else than a time.
+    if let Some(digits) = ["uur", "u", "hrs", "h"].into_iter().find_map(|unit| folded.strip_suffix(unit))
+        && digits.len() == 4
+        && let Some(time) = time_of(digits)
+    {
+        return Some(time);
     }
     // "dinsdag&donderdag".
     if let Some((first, rest)) = folded.split_once(['&', '+']) {
