@@ -32,7 +32,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use matrix_sdk::Client;
-use tokio::sync::{Mutex, Notify, Semaphore, watch};
+use tokio::sync::{Mutex, Notify, watch};
 
 pub use error::MatrixError;
 
@@ -70,8 +70,8 @@ struct Link {
     pace: outbound::Pace,
     uploads: upload::Uploads,
     looks: looks::Looks,
-    /// Taken while a message is encrypted and sent.
-    encrypting: Semaphore,
+    /// Held while a message is encrypted and sent.
+    encrypting: Mutex<()>,
     seeds: seeds::Seeds,
     stop: watch::Receiver<bool>,
 }
@@ -240,7 +240,7 @@ async fn run_claimed(
             pace: outbound::Pace::default(),
             uploads: upload::Uploads::default(),
             looks: looks::Looks::default(),
-            encrypting: Semaphore::new(outbound::AT_ONCE),
+            encrypting: Mutex::default(),
             seeds: seeds::Seeds::default(),
             stop: stop.clone(),
         });

@@ -26,11 +26,6 @@ const KEY: &str = "org.schakel.key";
 /// Transaction ids are trusted for so long. Synapse keeps them for 24 hours.
 const TRUST_TRANSACTION_MS: i64 = 12 * 3_600_000;
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
-/// So many messages are encrypted and sent at the same time: one is on its way to the server while another is encrypted. Each send
-/// holds the SDK's lock on claiming keys while it waits, up to 5 s, for a query of keys that the sync has yet to make, and the sync
-/// wants the same lock first: whenever somebody has a new device everybody waits for so many times 5 s at most. With twenty it was
-/// minutes.
-pub(super) const AT_ONCE: usize = 2;
 
 /// What the server's limits ask of all rooms together, for they count per account.
 #[derive(Debug, Default)]
@@ -193,7 +188,9 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
             });
         }
     };
-    let _taken = link.encrypting.acquire().await.expect("it is never closed");
+    // One at a time: each send holds the SDK's lock on claiming keys while it waits, up to 5 s, for a query of keys that the
+    // sync has yet to make, and the sync wants the same lock first. With twenty rooms before it everybody waited for minutes.
+    let _alone = link.encrypting.lock().await;
     // Where many wait to go out, the room may have changed meanwhile.
     if let Some(attempt) = looked_again(link, row).await? {
         return Ok(attempt);

@@ -310,6 +310,8 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
         return Ok(false);
     }
     identities::look_at_senders(link, handling, &receipt).await?;
+    // Somebody may have come: what was seen of these rooms a moment ago counts no more.
+    receipt.rooms.iter().for_each(|room| link.looks.forget(&room.room));
     let changed = link.persist("inbox", || link.store.receive(&link.account, &receipt, now_ms)).await?;
     link.look_for_keys(&receipt);
     intake.mark = token;
