@@ -13,6 +13,7 @@ use crate::search::fold;
 use crate::text::calendar::ORDINALS;
 use crate::text::when::day_named::Day;
 use crate::text::when::number::{is_digits, number};
+use crate::text::when::phrase::BREAK;
 
 /// A moment that takes the pieces from one to another.
 #[derive(Debug, Clone)]
@@ -189,7 +190,7 @@ impl Typed<'_> {
 
     /// What two halves say together.
     fn both(&self, front: &Found, back: &Found) -> Option<Said> {
-        let words = [self.words(front.from, front.to)?, self.words(back.from, back.to)?].concat();
+        let words = [self.words(front.from, front.to)?, vec![BREAK], self.words(back.from, back.to)?].concat();
         said(&words, false)
     }
 

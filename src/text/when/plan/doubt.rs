@@ -15,6 +15,7 @@ use crate::text::when::ago::shift;
 use crate::text::when::clock::time;
 use crate::text::when::day_named::{self, Day, named};
 use crate::text::when::number::{digits, is_digits};
+use crate::text::when::phrase::BREAK;
 
 /// So much of what was not understood is shown.
 pub(super) const SHOWN: usize = 60;
@@ -48,8 +49,17 @@ impl Typed<'_> {
         let bound = introduces(word);
         let joins = ["of", "or", "en", "and"].contains(&word) && self.is_moment_like(found.to + 1);
         let in_month = ["in", "op", "on", "van", "from"].contains(&word) && again && self.is_moment_like(found.to + 1);
-        let stands = joins || in_month || (again && (except || bound));
+        let listed = self.lists_more(found.to);
+        let stands = joins || listed || in_month || (again && (except || bound));
         stands.then(|| self.unknown(found.to))
+    }
+
+    /// Numbers in a row, which go on with those before them: `om 9, 12 en 15 ronde`.
+    fn lists_more(&self, at: usize) -> bool {
+        let comma = |at: usize| self.all[self.pieces[at].to..].starts_with(',');
+        let joined =
+            |at: usize| comma(at) || self.folded(Some(at + 1)).is_some_and(|word| word == "en" || word == "and");
+        at > 0 && at < self.pieces.len() && comma(at - 1) && self.is_number(at) && joined(at)
     }
 
     /// That it comes again was said and not understood, or a day that is not known: `elke feestdag 10u`, `kerst 10u`.
@@ -117,7 +127,7 @@ impl Typed<'_> {
                 if !fits {
                     return None;
                 }
-                said(&[own.as_slice(), &words].concat(), false)
+                said(&[own.as_slice(), &[BREAK], &words].concat(), false)
             })
         })
     }
