@@ -35,9 +35,10 @@ struct Target {
 
 const MOMENTS: (&str, usize) = ("moments/dev.tsv", 0);
 const PERSONAL: (&str, usize) = ("personal-data/dev.tsv", 1);
+const PLANS: (&str, usize) = ("plans/dev.tsv", 2);
 const QUERIES: (&str, usize) = ("queries/dev.tsv", 0);
 
-const TARGETS: [Target; 11] = [
+const TARGETS: [Target; 12] = [
     Target {
         name: "address",
         seeds: &[QUERIES],
@@ -68,10 +69,17 @@ const TARGETS: [Target; 11] = [
         more: &["fase\nfase,phase\nwie,who\nstatus", "nazor\nnazorg,aftercare\nsignalering\ninterveniëren,intervene"],
         longest: 1024,
     },
+    Target { name: "plan", seeds: &[PLANS, MOMENTS], more: RULES, longest: 1024 },
     Target { name: "reading", seeds: &[MOMENTS, PERSONAL], more: READINGS, longest: 8192 },
     Target { name: "search", seeds: &[QUERIES], more: &["gebieds- of groepsverbod"], longest: 1024 },
     Target { name: "typed", seeds: &[], more: LINES, longest: 1024 },
     Target { name: "when", seeds: &[MOMENTS], more: DAYS, longest: 512 },
+];
+
+const RULES: &[&str] = &[
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1\nFREQ=DAILY;COUNT=3",
+    "DTSTART;TZID=Europe/Amsterdam:20261201T090000 RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20270601T000000Z",
 ];
 
 const DAYS: &[&str] = &["vrijdag", "op 3 december", "3-12-2026", "2026-12-03", "over 2 weken", "day after tomorrow"];

@@ -117,7 +117,7 @@ fn of_the_week(words: &[&str]) -> Read<Day> {
             let which = match *which {
                 "afgelopen" | "voorbije" => Which::Latest,
                 "vorige" | "last" => Which::Last,
-                "komende" | "aanstaande" | "coming" => Which::Coming,
+                "komende" | "aanstaande" | "as" | "coming" => Which::Coming,
                 "volgende" | "next" => Which::Next,
                 "deze" | "this" => Which::InWeek(0),
                 _ => return None,

@@ -43,6 +43,9 @@ const NOW: [&[&str]; 16] = [
     &["a", "moment", "ago"],
 ];
 
+/// Stands where something was taken out: what was apart must not be read as one.
+pub(super) const BREAK: &str = "|";
+
 /// The whole text, or nothing.
 pub(super) fn phrase(words: &[&str]) -> Option<Phrase> {
     phrase_with(words, |found| found.part.is_some())
@@ -62,6 +65,10 @@ pub(super) fn phrase_with(words: &[&str], may_be_hour: impl Fn(&Phrase) -> bool)
     let mut at = 0;
     while at < words.len() {
         let rest = &words[at..];
+        if rest[0] == BREAK {
+            at += 1;
+            continue;
+        }
         let was_day = std::mem::take(&mut after_day);
         if let Some((shift, taken)) = shift(rest) {
             match shift {

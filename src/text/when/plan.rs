@@ -1,10 +1,27 @@
 //! What somebody wants to be reminded of and when, in one line: `morgen 10u bellen met school`, `elke werkdag 08:45 dagstart`.
 //! Found are the schedule and the text that is left, or what is wrong, all of it at once.
+//!
+//! A wrong time is worse than a question. Above what holds for [`when`](super::when):
+//!
+//! - *Where the text begins.* The moment stands at the beginning, at the end, or in two halves around the text: `vrijdag overleg om
+//!   14:00`. A number between the two belongs to either and is asked (`10 uur 15 jongeren bellen`), and so is a moment in the
+//!   middle, and half of one in the text. What the text is about is no moment: `bellen over vrijdag`.
+//! - *No time.* A day, and what comes again by day, is at nine in the morning; a morning too, an afternoon at one, an evening at
+//!   seven: [`Assumed`] says so. For a night it is asked, and for what has passed today already.
+//! - *No day.* `elk kwartaal` and `elk half jaar` are its first day. `elke week`, `elke maand` and `jaarlijks` are asked: today's
+//!   day, or the first. `om de week` begins with the next such day.
+//! - *The 29th, 30th and 31st* of each month are asked: in other months the last day, or only where they are. Likewise 29 February.
+//! - *`tot vrijdag`* is asked where it would come on that Friday; `tot en met` is with it. `5 keer` is all together.
+//! - *Working days* are Monday to Friday without public holidays where the word was said: `elke werkdag`, `every weekday`,
+//!   `eerste werkdag van de maand`. In rules and crontabs they are what is written.
+//! - *Not more often than once an hour*, and nothing that begins more than five years ahead.
+//! - *Literally* an `RRULE` with or without its `DTSTART`, or five fields of cron, of which the minute is one.
 
 mod again;
 mod border;
 mod bound;
 mod cron;
+mod doubt;
 mod ends;
 mod hours;
 mod left;

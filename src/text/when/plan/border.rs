@@ -1,39 +1,36 @@
 //! Where the moment ends and the text begins, or the other way round. Looked for is a moment at the beginning, one at the end,
 //! and one that is said in two halves around the text. Where a word can belong to either, it is asked.
 
-use chrono::{DateTime, Datelike as _, Days};
+use chrono::{DateTime, Datelike as _};
 use chrono_tz::Tz;
 
-use super::bound::{bound, introduces};
+use super::bound::bound;
+use super::doubt::SHOWN;
 use super::once::Meant;
-use super::repeat::{is_every, repeat, unit};
-use super::said::{Said, no_such_time, said};
-use super::stretch::stretch;
+use super::said::{Said, said};
 use super::typed::{Piece, REACH, pieces};
-use super::{NoPlan, Plan, Planned, again, left, once};
-use crate::domain::schedule::{Schedule, on_the_clock};
+use super::{NoPlan, Planned, again, left, once};
 use crate::search::fold;
-use crate::text::calendar::{ORDINALS, month};
-use crate::text::when::ago::shift;
-use crate::text::when::clock::time;
-use crate::text::when::day_named::{self, Day, named};
-use crate::text::when::number::{digits, is_digits, number};
+use crate::text::calendar::ORDINALS;
+use crate::text::when::day_named::Day;
+use crate::text::when::number::{is_digits, number};
+use crate::text::when::phrase::BREAK;
 
 /// A moment that takes the pieces from one to another.
 #[derive(Debug, Clone)]
-struct Found {
-    from: usize,
-    to: usize,
-    said: Said,
+pub(super) struct Found {
+    pub from: usize,
+    pub to: usize,
+    pub said: Said,
     /// Others that end or begin a piece earlier, or read it otherwise: a number stands between.
-    others: Vec<Found>,
+    pub others: Vec<Found>,
 }
 
 /// What was typed, and what is reckoned from.
-struct Typed<'a> {
-    all: &'a str,
-    pieces: Vec<Piece>,
-    now: DateTime<Tz>,
+pub(super) struct Typed<'a> {
+    pub all: &'a str,
+    pub pieces: Vec<Piece>,
+    pub now: DateTime<Tz>,
 }
 
 /// A moment and the text around it.
@@ -52,7 +49,7 @@ pub(super) fn parted(typed: &str, now: DateTime<Tz>) -> Result<Planned, Vec<NoPl
 }
 
 impl Typed<'_> {
-    fn words(&self, from: usize, to: usize) -> Option<Vec<&str>> {
+    pub(super) fn words(&self, from: usize, to: usize) -> Option<Vec<&str>> {
         let mut words = Vec::new();
         for piece in self.pieces.get(from..to)? {
             words.extend(piece.words.as_ref()?.iter().map(String::as_str));
@@ -61,7 +58,7 @@ impl Typed<'_> {
     }
 
     /// A moment made of these pieces.
-    fn moment(&self, from: usize, to: usize, number_is_hour: bool) -> Option<Found> {
+    pub(super) fn moment(&self, from: usize, to: usize, number_is_hour: bool) -> Option<Found> {
         let mut words = self.words(from, to)?;
         if number_is_hour && let Some(time) = &self.pieces[to - 1].time {
             words = self.words(from, to - 1)?;
@@ -72,7 +69,7 @@ impl Typed<'_> {
     }
 
     /// Short names of days are other words as well, and so are numbers in order; alone they are no moment: `do`, `ma`, `2e`.
-    fn is_a_word(&self, from: usize, to: usize) -> bool {
+    pub(super) fn is_a_word(&self, from: usize, to: usize) -> bool {
         const WORDS: [&str; 12] = ["ma", "do", "zo", "din", "don", "dond", "zat", "sat", "sun", "mon", "wed", "woe"];
         match self.words(from, to).as_deref() {
             Some([word]) => WORDS.contains(word),
@@ -87,7 +84,7 @@ impl Typed<'_> {
     }
 
     /// A number alone, which may also belong to the text. A year does not.
-    fn is_number(&self, at: usize) -> bool {
+    pub(super) fn is_number(&self, at: usize) -> bool {
         match self.words(at, at + 1).as_deref() {
             Some([word]) => number(word).is_some() && !(is_digits(word) && word.len() > 2) && !is_article(word),
             _ => false,
@@ -139,25 +136,6 @@ impl Typed<'_> {
             }
             (read, time) => read.or(time),
         }
-    }
-
-    /// The year at the end of a date, near or far.
-    fn year_at_end(&self, found: &Found) -> Option<i32> {
-        let before = self.words(found.to.checked_sub(2)?, found.to - 1)?;
-        month(before.last()?)?;
-        let piece = self.folded(found.to.checked_sub(1))?;
-        digits(&piece, 4).and_then(|year| i32::try_from(year).ok())
-    }
-
-    /// A year that is near enough to be one, or is no time that people name; others are as well times, as 2030.
-    fn is_year(&self, found: &Found) -> bool {
-        self.year_at_end(found).is_some_and(|year| (0..=3).contains(&(year - self.now.year())) || year % 5 != 0)
-    }
-
-    /// A near year, or a date with its own weekday beside it.
-    fn is_sure(&self, found: &Found) -> bool {
-        let dated = matches!(found.said.phrase.day, Some(Day::Date { weekday: Some(_), .. }));
-        self.is_year(found) || (dated && meaning(&found.said, self.now).is_ok_and(|plans| plans.len() == 1))
     }
 
     /// One moment, and what its text holds.
@@ -216,7 +194,7 @@ impl Typed<'_> {
 
     /// What two halves say together.
     fn both(&self, front: &Found, back: &Found) -> Option<Said> {
-        let words = [self.words(front.from, front.to)?, self.words(back.from, back.to)?].concat();
+        let words = [self.words(front.from, front.to)?, vec![BREAK], self.words(back.from, back.to)?].concat();
         said(&words, false)
     }
 
@@ -231,7 +209,7 @@ impl Typed<'_> {
         self.plans(&found.said, &text)
     }
 
-    fn plans(&self, said: &Said, text: &str) -> Vec<Result<Planned, Vec<NoPlan>>> {
+    pub(super) fn plans(&self, said: &Said, text: &str) -> Vec<Result<Planned, Vec<NoPlan>>> {
         match meaning(said, self.now) {
             Ok(plans) => plans.into_iter().map(|plan| Ok(Planned { plan, text: text.to_owned() })).collect(),
             Err(faults) => vec![Err(faults.into_iter().map(|fault| fault.about(text)).collect())],
@@ -257,21 +235,6 @@ impl Typed<'_> {
         if to < self.pieces.len() { left::before(&text) } else { text }
     }
 
-    /// What follows a moment and would change it, were it understood: `of overmorgen`, `behalve vrijdag`, `tot de vakantie`.
-    fn beyond_border(&self, found: &Found) -> Option<NoPlan> {
-        let next = self.words(found.to, found.to + 1)?;
-        let word = *next.first()?;
-        let again = found.said.repeat.is_some();
-        let except = ["behalve", "except", "uitgezonderd", "excluding", "tijdens", "during"].contains(&word);
-        let bound = introduces(word);
-        let joins = ["of", "or", "en", "and"].contains(&word) && self.is_moment_like(found.to + 1);
-        let in_month = ["in", "op", "on", "van", "from"].contains(&word) && again && self.is_moment_like(found.to + 1);
-        // "van 1 tot 12 december" is no time of the day.
-        let in_month = in_month || crate::text::calendar::month(word).is_some();
-        let stands = joins || in_month || (again && (except || bound));
-        stands.then(|| self.unknown(found.to))
-    }
-
     /// A recurrence at the beginning whose last day stands at the end, behind the text: `elke vrijdag 16u logboek tot 1 juni`.
     fn bound_at_end(&self, found: &Found) -> Option<(Said, usize)> {
         if found.from > 0 || found.said.repeat.is_none() {
@@ -284,74 +247,6 @@ impl Typed<'_> {
             let (_, taken) = bound(&tail)?;
             let whole = (taken == tail.len()).then(|| said(&[own.as_slice(), &tail].concat(), false)).flatten();
             whole.map(|said| (said, from))
-        })
-    }
-
-    /// That it comes again was said and not understood, or a day that is not known: `elke feestdag 10u`, `kerst 10u`.
-    fn recurs_outside(&self, found: &Found) -> Option<NoPlan> {
-        if found.said.has_day() {
-            return None;
-        }
-        let says_so = |at: &usize| self.folded(Some(*at)).is_some_and(|word| is_every(&word) || is_holiday(&word));
-        let outside = (0..self.pieces.len()).filter(|at| *at < found.from || *at >= found.to);
-        outside.into_iter().find(says_so).map(|at| self.unknown(at))
-    }
-
-    fn unknown(&self, from: usize) -> NoPlan {
-        let end = (from + 3).min(self.pieces.len());
-        NoPlan::RuleUnknown(self.all[self.pieces[from].from..self.pieces[end - 1].to].to_owned())
-    }
-
-    /// `vrijdag 3 uur lang vergaderen`: the time is as well how long it takes.
-    fn without_length(&self, found: &Found) -> Option<Found> {
-        let next = self.words(found.to, found.to + 1)?;
-        if found.from > 0 || !matches!(next.as_slice(), ["lang" | "long"]) {
-            return None;
-        }
-        (1..found.to).rev().filter_map(|to| self.moment(0, to, false)).find(|shorter| !shorter.said.has_time())
-    }
-
-    /// Whether a day, a month or a time begins here.
-    fn is_moment_like(&self, at: usize) -> bool {
-        let end = (at + 4).min(self.pieces.len());
-        (at + 1..=end).any(|to| {
-            self.words(at, to).is_some_and(|words| {
-                named(&words).is_some()
-                    || time(&words, false).is_some()
-                    || words.first().is_some_and(|word| month(word).is_some() || is_every(word))
-            })
-        })
-    }
-
-    /// Whether something of a moment begins here, however it goes on.
-    fn begins_moment(&self, at: usize) -> bool {
-        let known = self.pieces[at..].iter().take(6).take_while(|piece| piece.words.is_some()).count();
-        self.words(at, at + known).is_some_and(|words| begins(&words))
-    }
-
-    /// Half of a moment lies in the text: a time where only a day was said, a day where only a time was.
-    fn more_inside(&self, found: &Found) -> Option<Said> {
-        let wants_time = !found.said.has_time();
-        let wants_day = !found.said.has_day();
-        if !wants_time && !wants_day {
-            return None;
-        }
-        let own = self.words(found.from, found.to)?;
-        let outside = (0..self.pieces.len()).filter(|at| *at < found.from || *at >= found.to);
-        outside.into_iter().filter(|from| self.begins_moment(*from)).find_map(|from| {
-            let last = if from < found.from { found.from } else { self.pieces.len() };
-            (from + 1..=last.min(from + 5)).rev().find_map(|to| {
-                if self.is_number(from) && to == from + 1 || self.is_a_word(from, to) {
-                    return None;
-                }
-                let words = self.words(from, to)?;
-                let half = said(&words, false)?;
-                let fits = if wants_time { half.is_time() } else { half.has_day() && !half.has_time() };
-                if !fits {
-                    return None;
-                }
-                said(&[own.as_slice(), &words].concat(), false)
-            })
         })
     }
 
@@ -382,58 +277,9 @@ impl Typed<'_> {
         self.decided(readings)
     }
 
-    /// Whether the word before a moment ties it to the text: `bellen over vrijdag`, `inleveren voor 1 december`.
-    fn is_of_text(&self, from: usize) -> bool {
-        const WORDS: [&str; 18] = [
-            "voor",
-            "before",
-            "by",
-            "uiterlijk",
-            "na",
-            "after",
-            "over",
-            "about",
-            "van",
-            "of",
-            "for",
-            "sinds",
-            "since",
-            "vanaf",
-            "from",
-            "tot",
-            "until",
-            "till",
-        ];
-        self.folded(from.checked_sub(1)).is_some_and(|word| WORDS.contains(&word.as_str()))
-    }
-
-    fn folded(&self, at: Option<usize>) -> Option<String> {
+    pub(super) fn folded(&self, at: Option<usize>) -> Option<String> {
         let piece = self.pieces.get(at?)?;
         Some(fold(&self.all[piece.from..piece.to]))
-    }
-
-    /// A moment of which the text speaks. What is to be done before a day is done on it, or on the day before.
-    fn of_text(&self, found: &Found) -> Vec<Result<Planned, Vec<NoPlan>>> {
-        let before = self.folded(found.from.checked_sub(1)).unwrap_or_default();
-        // "2 dagen voor 1 december".
-        let from_it = self.folded(found.from.checked_sub(2)).is_some_and(|word| unit(&word).is_some());
-        let is_once = found.said.repeat.is_none() && found.said.has_day() && found.said.phrase.minutes.is_none();
-        if !is_once || from_it || !matches!(before.as_str(), "voor" | "before" | "by" | "uiterlijk" | "for") {
-            return vec![Err(vec![NoPlan::Nothing])];
-        }
-        let zone = self.now.timezone();
-        let mut readings = Vec::new();
-        for on_it in self.plans(&found.said, &left::before(self.all)) {
-            if let Ok(on_it) = &on_it
-                && let Some(day_before) = on_it.plan.schedule.first().checked_sub_days(Days::new(1))
-                && on_the_clock(day_before, zone).is_ok_and(|at| at > self.now)
-            {
-                let plan = Plan { schedule: Schedule::once(day_before, zone), ..on_it.plan.clone() };
-                readings.push(Ok(Planned { plan, ..on_it.clone() }));
-            }
-            readings.push(on_it);
-        }
-        if readings.len() == 1 { vec![Err(vec![NoPlan::Nothing])] } else { readings }
     }
 
     /// One plan, a question, or what is wrong.
@@ -457,7 +303,7 @@ impl Typed<'_> {
             if let NoPlan::RuleUnknown(what) = fault
                 && what.is_empty()
             {
-                self.all.chars().take(60).collect::<String>().clone_into(what);
+                *what = self.all.chars().take(SHOWN).collect();
             }
         }
         plans.truncate(4);
@@ -470,30 +316,12 @@ impl Typed<'_> {
     }
 }
 
-/// A holiday by its name. Which day it is, is not known here.
-fn is_holiday(word: &str) -> bool {
-    const STARTS: [&str; 11] = [
-        "kerst",
-        "paas",
-        "pasen",
-        "pinkster",
-        "hemelvaart",
-        "koningsdag",
-        "oudjaar",
-        "nieuwjaar",
-        "bevrijdingsdag",
-        "christmas",
-        "easter",
-    ];
-    STARTS.iter().any(|start| word.starts_with(start))
-}
-
 fn is_article(word: &str) -> bool {
     matches!(word, "een" | "one")
 }
 
 /// What was said as plans.
-fn meaning(said: &Said, now: DateTime<Tz>) -> Meant {
+pub(super) fn meaning(said: &Said, now: DateTime<Tz>) -> Meant {
     let mut faults: Vec<NoPlan> = said.no_such_times.iter().cloned().map(NoPlan::NoSuchTime).collect();
     let found = match &said.repeat {
         Some(repeat) => again::again(said, repeat, now),
@@ -510,17 +338,4 @@ fn meaning(said: &Said, now: DateTime<Tz>) -> Meant {
             Err(faults)
         }
     }
-}
-
-fn begins(words: &[&str]) -> bool {
-    let part = day_named::part(words, false).is_some();
-    part || named(words).is_some()
-        || time(words, false).is_some()
-        || shift(words).is_some()
-        || day_named::night(words).is_some()
-        || repeat(words).is_some()
-        || bound(words).is_some()
-        || stretch(words).is_some()
-        || no_such_time(words, None).is_some()
-        || matches!(words, [number, ".", _, ..] if is_digits(number))
 }

@@ -27,6 +27,13 @@ pub(super) fn in_calendar(phrase: &Phrase, now: DateTime<Tz>) -> Option<Plan> {
     of_phrase(&Phrase { day: Some(day), ..phrase.clone() }, now).ok()?.into_iter().next()
 }
 
+/// 29 February without its year, when the next February has none: nobody means one that is further away.
+pub(super) fn is_missing_leap_day(day: Day, now: DateTime<Tz>) -> bool {
+    let leap_day = matches!(day, Day::Date { day: 29, month: Some(2), year: None, .. });
+    let year = now.year() + i32::from(now.month() > 2);
+    leap_day && last_of_month(year, 2) == Some(28)
+}
+
 pub(super) fn last_of_month(year: i32, month: u32) -> Option<u32> {
     NaiveDate::from_ymd_opt(year, month, 1).map(|first| u32::from(first.num_days_in_month()))
 }

@@ -32,6 +32,9 @@ pub(super) fn of_phrase(phrase: &Phrase, now: DateTime<Tz>) -> Meant {
     if phrase.time.is_none() && phrase.minutes.is_none() {
         return phrase.day.map_or_else(|| Err(vec![NoPlan::Nothing]), |day| on_day(day, phrase, now));
     }
+    if phrase.day.is_some_and(|day| nearest::is_missing_leap_day(day, now)) {
+        return Err(vec![NoPlan::NotInCalendar(nearest::in_calendar(phrase, now).map(Planned::from))]);
+    }
     let zone = now.timezone();
     let mut assumed = Vec::new();
     if phrase.day.is_none() && phrase.minutes.is_none() {
@@ -108,7 +111,8 @@ fn exactly(at: DateTime<Utc>, wall: NaiveDateTime, zone: Tz) -> Schedule {
 
 /// A day, or a part of one, without a time.
 fn on_day(day: Day, phrase: &Phrase, now: DateTime<Tz>) -> Meant {
-    let Some(Dates { literal, sleepless, length, .. }) = dates(day, now, Toward::Future) else {
+    let found = if nearest::is_missing_leap_day(day, now) { None } else { dates(day, now, Toward::Future) };
+    let Some(Dates { literal, sleepless, length, .. }) = found else {
         return Err(vec![NoPlan::NotInCalendar(nearest::in_calendar(phrase, now).map(Planned::from))]);
     };
     let mut days: Vec<NaiveDate> = literal.into_iter().chain(sleepless).collect();

@@ -6,10 +6,10 @@ use super::repeat::{Days, Repeat, Unit, repeat};
 use super::stretch::{Stretch, stretch};
 use super::vocabulary::is_of_moment;
 use crate::text::calendar::weekday;
-use crate::text::when::clock::{Time, time};
+use crate::text::when::clock::{Time, bare, time};
 use crate::text::when::day_named::{Day, Which};
 use crate::text::when::number::{digits, number};
-use crate::text::when::phrase::{Phrase, phrase_with};
+use crate::text::when::phrase::{BREAK, Phrase, phrase_with};
 
 /// What was understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,18 +64,24 @@ pub(super) fn said(words: &[&str], number_is_hour: bool) -> Option<Said> {
         if said.repeat.is_none()
             && let Some((found, taken)) = repeat(here)
         {
+            rest.push(BREAK);
             rest.extend(found.part);
             said.repeat = Some(found);
             at += taken;
         } else if let Some((found, taken)) = bound(here)
             && said.set(found)
         {
+            rest.push(BREAK);
             at += taken;
         } else if said.stretch.is_none()
             && let Some((found, taken)) = stretch(here)
         {
+            rest.push(BREAK);
             said.stretch = Some(found);
             at += taken;
+        } else if here[0] == BREAK {
+            rest.push(BREAK);
+            at += 1;
         } else if let Some((typed, taken)) = no_such_time(here, rest.last().copied()) {
             said.no_such_times.push(typed);
             rest.extend(["09", ":", "00"]);
@@ -103,6 +109,11 @@ pub(super) fn said(words: &[&str], number_is_hour: bool) -> Option<Said> {
     if (bounded && !again) || (again && said.stretch.is_some()) {
         return None;
     }
+    let rest: Vec<&str> = {
+        let from = rest.iter().position(|word| *word != BREAK).unwrap_or(rest.len());
+        let to = rest.iter().rposition(|word| *word != BREAK).map_or(from, |last| last + 1);
+        rest[from..to].to_vec()
+    };
     if rest.is_empty() {
         return (again || said.stretch.is_some()).then_some(said);
     }
@@ -174,23 +185,27 @@ fn part_alone(words: &[&str], with_day: bool) -> Option<Phrase> {
     (with_day && taken == words.len()).then(|| Phrase { part: Some(part), ..Phrase::default() })
 }
 
-/// `8:00, 12:00 en 18:00`: more than one time of each day.
+/// `8:00, 12:00 en 18:00`, `9, 12 en 15 uur`: more than one time of each day. Numbers alone are hours when the last one says so.
 fn several_times(words: &[&str]) -> Option<(Phrase, Vec<Time>)> {
     if words.len() > 16 {
         return None;
     }
     (1..words.len()).find_map(|split| {
-        let head = phrase_with(&words[..split], |_| false)?;
+        let head = phrase_with(&words[..split], |_| true)?;
         head.time.as_ref()?;
         let mut more = Vec::new();
+        let mut says_so = false;
         let mut at = split;
         while at < words.len() {
-            at += usize::from(matches!(words[at], "en" | "and"));
-            let (found, taken) = time(&words[at..], false)?;
+            at += usize::from(matches!(words[at], "en" | "and" | BREAK));
+            let here = words.get(at..)?;
+            let whole = time(here, false);
+            says_so = whole.is_some();
+            let (found, taken) = whole.or_else(|| bare(here).map(|(clock, taken)| (Time::At(clock), taken)))?;
             more.push(found);
             at += taken;
         }
-        Some((head, more))
+        says_so.then_some((head, more))
     })
 }
 

@@ -6,6 +6,7 @@ use super::vocabulary::is_known;
 use super::weekdays::plural_weekday;
 use crate::search::fold;
 use crate::text::calendar::weekday;
+use crate::text::when::number::number;
 use crate::text::when::words::{one_slip, words};
 
 /// So many pieces are looked at from either end.
@@ -95,6 +96,16 @@ fn words_of(piece: &str) -> Option<Vec<String>> {
     {
         return words_of(time).map(|words| [vec!["om".to_owned()], words].concat());
     }
+    // "2-wekelijks".
+    if let Some((count, often)) = folded.split_once('-')
+        && let Some(count) = number(count).filter(|count| *count > 0)
+        && let Some(unit) =
+            [("wekelijks", "weken"), ("maandelijks", "maanden"), ("weekly", "weeks"), ("monthly", "months")]
+                .into_iter()
+                .find_map(|(known, unit)| (known == often).then_some(unit))
+    {
+        return own(&["elke", &count.to_string(), unit]);
+    }
     // "1530u": nothing else than a time.
     if let Some(digits) = ["uur", "u", "hrs", "h"].into_iter().find_map(|unit| folded.strip_suffix(unit))
         && digits.len() == 4
@@ -107,8 +118,13 @@ fn words_of(piece: &str) -> Option<Vec<String>> {
         let (first, rest) = (words_of(first)?, words_of(rest)?);
         return Some([first, vec!["en".to_owned()], rest].concat());
     }
-    // "ma-vr", "di/do".
-    for (sign, word) in [('-', "tm"), ('–', "tm"), ('/', "en")] {
+    // "ma/wo/vr".
+    let days: Vec<&str> = folded.split('/').collect();
+    if days.len() > 1 && days.iter().all(|day| weekday(day).is_some()) {
+        return own(&days);
+    }
+    // "ma-vr".
+    for (sign, word) in [('-', "tm"), ('–', "tm")] {
         if let Some((first, last)) = folded.split_once(sign)
             && weekday(first).is_some()
             && weekday(last).is_some()
