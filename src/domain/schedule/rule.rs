@@ -7,7 +7,7 @@ use chrono::{NaiveDateTime, TimeZone as _};
 use chrono_tz::Tz;
 use thiserror::Error;
 
-use super::{End, Every, Line, check, counting};
+use super::{End, Line, check, counting};
 
 /// The lines; what any of them gives counts, once. As text one line each, which reads back as the same rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +39,11 @@ pub enum RuleFault {
 }
 
 impl Rule {
-    /// A rule of these lines.
+    /// A rule of these lines, of which there must be one.
     pub fn new(lines: Vec<Line>) -> Result<Self, RuleFault> {
+        if lines.is_empty() {
+            return Err(RuleFault::Unreadable(String::new()));
+        }
         let rule = Self { lines: lines.into_iter().map(check::sorted).collect() };
         check::parts(&rule.lines)?;
         Ok(rule)
@@ -63,16 +66,12 @@ impl Rule {
             }
         }
         check::pace(&self.lines)?;
-        let mut ended = 0;
-        for line in &mut self.lines {
+        let mut ended = true;
+        for line in &self.lines {
             let first = check::first_day(line, start.date())?;
-            if let End::Wall(until) = line.end
-                && (until < start || until.date() < first)
-            {
-                ended += 1;
-            }
+            ended &= matches!(line.end, End::Wall(until) if until < start || until.date() < first);
         }
-        if ended == self.lines.len() {
+        if ended {
             return Err(RuleFault::EndsBeforeItBegins);
         }
         for line in &mut self.lines {
@@ -81,11 +80,6 @@ impl Rule {
             }
         }
         Ok(self)
-    }
-
-    /// How often its most frequent line comes.
-    pub fn every(&self) -> Every {
-        self.lines.iter().map(|line| line.every).max().unwrap_or(Every::Year)
     }
 }
 

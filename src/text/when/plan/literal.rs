@@ -5,10 +5,12 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 use super::again::fault;
+use super::doubt::SHOWN;
 use super::repeat::{Days, Repeat, Unit};
 use super::said::Said;
 use super::{Assumed, NoPlan, Plan, Planned, again, cron, hours, left};
-use crate::domain::schedule::{Every, Line, Rule, Schedule, on_the_clock};
+use crate::domain::schedule::{End, Every, Line, Rule, Schedule, on_the_clock};
+use crate::text::when::reading::FURTHEST;
 
 /// A plan from a rule that stands there literally; nothing when none does.
 pub(super) fn literal(typed: &str, now: DateTime<Tz>) -> Option<Result<Planned, Vec<NoPlan>>> {
@@ -60,7 +62,11 @@ fn of_cron(fields: &[&str], text: &str, now: DateTime<Tz>) -> Result<Planned, Ve
 fn from_now(rule: Rule, start: NaiveDateTime, zone: Tz, now: DateTime<Tz>) -> Result<Schedule, NoPlan> {
     let schedule = Schedule::repeated(start, zone, rule).map_err(fault)?;
     let next = schedule.next_after(now.to_utc()).ok_or(NoPlan::Past(None))?;
-    Ok(schedule.from(&next))
+    if is_too_far(next.at, now) { Err(NoPlan::TooFar) } else { Ok(schedule.from(&next)) }
+}
+
+fn is_too_far(at: DateTime<Utc>, now: DateTime<Tz>) -> bool {
+    now.checked_add_months(FURTHEST).is_some_and(|furthest| at > furthest)
 }
 
 fn of_rule(parts: &[&str], text: &str, now: DateTime<Tz>) -> Result<Planned, Vec<NoPlan>> {
@@ -69,11 +75,11 @@ fn of_rule(parts: &[&str], text: &str, now: DateTime<Tz>) -> Result<Planned, Vec
     for part in parts {
         let upper = part.to_ascii_uppercase();
         if upper.starts_with("DTSTART") {
-            start = Some(dtstart(part, now.timezone()).ok_or_else(|| vec![NoPlan::RuleUnknown((*part).to_owned())])?);
+            start = Some(dtstart(part, now.timezone()).ok_or_else(|| vec![unknown(part)])?);
         } else if upper.starts_with("RRULE:") || upper.starts_with("FREQ=") {
             rules.push(*part);
         } else {
-            return Err(vec![NoPlan::RuleUnknown(part.chars().take(40).collect())]);
+            return Err(vec![unknown(part)]);
         }
     }
     if rules.is_empty() {
@@ -105,7 +111,7 @@ fn of_rule(parts: &[&str], text: &str, now: DateTime<Tz>) -> Result<Planned, Vec
     for lines in with_days(lines, now)? {
         let nearest = lines.iter().map(|line| Line {
             interval: if line.every == Every::Hour { line.interval } else { 1 },
-            end: crate::domain::schedule::End::Never,
+            end: End::Never,
             ..line.clone()
         });
         let made = |start: NaiveDateTime, lines: Vec<Line>| {
@@ -116,6 +122,9 @@ fn of_rule(parts: &[&str], text: &str, now: DateTime<Tz>) -> Result<Planned, Vec
         let begin = now.naive_local();
         let simple = made(begin, nearest.collect())?;
         let first = simple.next_after(now.to_utc()).ok_or_else(|| vec![NoPlan::NeverHappens])?;
+        if is_too_far(first.at, now) {
+            return Err(vec![NoPlan::TooFar]);
+        }
         plans.push(planned(made(first.wall, lines)?, assumed.clone()));
     }
     match plans.len() {
@@ -124,10 +133,15 @@ fn of_rule(parts: &[&str], text: &str, now: DateTime<Tz>) -> Result<Planned, Vec
     }
 }
 
+fn unknown(part: &str) -> NoPlan {
+    NoPlan::RuleUnknown(part.chars().take(SHOWN).collect())
+}
+
 /// A `DTSTART` without a rule.
 fn at_once(wall: NaiveDateTime, zone: Tz, text: &str, now: DateTime<Tz>) -> Result<Planned, Vec<NoPlan>> {
     let plan = Plan { schedule: Schedule::once(wall, zone), working_days: false, assumed: Vec::new() };
     match on_the_clock(wall, zone) {
+        Ok(at) if is_too_far(at, now) => Err(vec![NoPlan::TooFar]),
         Ok(at) if at > now => Ok(Planned { plan, text: text.to_owned() }),
         Ok(_) => Err(vec![NoPlan::Past(None)]),
         Err(_) => Err(vec![NoPlan::NotOnTheClock(Planned { plan, text: text.to_owned() })]),
