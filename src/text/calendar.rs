@@ -39,12 +39,23 @@ pub(super) const ORDINALS: [&str; 7] = ["st", "nd", "rd", "th", "ste", "de", "e"
 
 /// The weekday of this name, in folded letters.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    if !may_be_name(word) {
+        return None;
+    }
     WEEKDAYS.iter().find(|(_, names)| names.contains(&word)).map(|(weekday, _)| *weekday)
 }
 
 /// The number of the month of this name, in folded letters.
 pub(super) fn month(word: &str) -> Option<u32> {
+    if !may_be_name(word) {
+        return None;
+    }
     (1..).zip(MONTHS).find(|(_, names)| names.contains(&word)).map(|(number, _)| number)
+}
+
+/// Names have at least two letters. Most words of a moment are numbers and signs: they need not be looked for.
+fn may_be_name(word: &str) -> bool {
+    word.len() > 1 && word.starts_with(|char: char| char.is_ascii_lowercase())
 }
 
 /// Whether a folded word means one of something.

@@ -168,8 +168,10 @@ pub(super) fn first_day(line: &Line, start: NaiveDate) -> Result<NaiveDate, Rule
     let mut period = start_of(line, start).ok_or(RuleFault::NeverHappens)?;
     while looked_at < LOOKED_AT {
         let Some((next, after)) = next(line, period) else { break };
-        let days = period.iter_days().take_while(|day| *day < next).filter(|day| fits(line, *day));
-        let fitting: Vec<NaiveDate> = days.collect();
+        let mut fitting = Vec::new();
+        for (first, next) in parts_of(line, period, next) {
+            fitting.extend(first.iter_days().take_while(|day| *day < next).filter(|day| fits(line, *day)));
+        }
         looked_at += u32::try_from((next - period).num_days()).unwrap_or(LOOKED_AT);
         let times = fitting.len() * line.hours.len();
         let has = |position: &i16| usize::from(position.unsigned_abs()) <= times;
@@ -202,6 +204,18 @@ fn start_of(line: &Line, day: NaiveDate) -> Option<NaiveDate> {
         Every::Week => week_of(day, line),
         Every::Day | Every::Hour => Some(day),
     }
+}
+
+/// The parts of a period that are looked at: of a year only the months that are named.
+fn parts_of(line: &Line, period: NaiveDate, next: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+    if line.every != Every::Year || line.months.is_empty() {
+        return vec![(period, next)];
+    }
+    let month = |month: &u8| {
+        let first = period.with_month((*month).into())?;
+        Some((first, first.checked_add_months(Months::new(1))?))
+    };
+    line.months.iter().filter_map(month).collect()
 }
 
 /// Where a period ends, and where the next one begins that counts.

@@ -8,7 +8,7 @@ use super::{End, Every, Line, Rule, RuleFault};
 
 /// More times than this are not counted, nor further away than this many years: fewer where each day must be looked at.
 const MOST_TIMES: u32 = 500;
-const MOST_YEARS: i32 = 40;
+const MOST_YEARS: i32 = 25;
 const MOST_YEARS_OF_DAYS: i32 = 10;
 
 /// Years in which schedules are reckoned with.

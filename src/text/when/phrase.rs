@@ -4,7 +4,7 @@
 use super::ago::{Shift, shift};
 use super::clock::{self, Clock, Time, bare, time};
 use super::day_named::{self, Day, Which, named, night, part};
-use super::number::is_english;
+use super::number::{is_digits, is_english};
 use super::part::Part;
 use crate::text::calendar::weekday;
 
@@ -213,5 +213,8 @@ fn is_english_word(word: &str) -> bool {
         "around",
         "from",
     ];
-    WORDS.contains(&word) || is_english(word) || (word.ends_with("day") && weekday(word).is_some())
+    // Most words are numbers and signs.
+    word.len() > 1
+        && !is_digits(word)
+        && (WORDS.contains(&word) || is_english(word) || (word.ends_with("day") && weekday(word).is_some()))
 }
