@@ -12,10 +12,10 @@ use clap::Args;
 use super::terminal::{End, complain, explain, tell};
 use super::{Settings, audit, open_to_read};
 use crate::clock;
-use crate::commands::{invited, lasts};
+use crate::commands::{away_until, invited};
 use crate::config::Config;
 use crate::domain::{
-    Due, DueKind, RecordNumber, Reminded, Reminder, RoomId, RoomPurpose, TeamId, Timing, WorkingTime, signal_of_record,
+    Due, DueKind, RecordNumber, Reminded, Reminder, RoomId, RoomPurpose, TeamId, WorkingTime, signal_of_record,
 };
 use crate::store::{Store, StoreError};
 use told::Cue;
@@ -88,8 +88,8 @@ struct Rehearsal<'a> {
 impl Rehearsal<'_> {
     /// A reminder, at each moment at which it will be said.
     async fn reminder(&mut self, one: &Reminder) -> Result<(), StoreError> {
-        let away = lasts(self.store, &one.team, &one.to, &one.author).await?;
-        let timing = Timing { schedule: &one.schedule, manner: one.manner, working: self.working, away };
+        let away = away_until(self.store, &one.team, &one.to, &one.author).await?;
+        let timing = one.timing(self.working, away);
         let foreseen = one.course.foreseen(&timing).take_while(|moment| *moment <= self.until);
         // What was missed is said together.
         let (missed, coming): (Vec<_>, Vec<_>) = foreseen.partition(|moment| *moment <= self.now);

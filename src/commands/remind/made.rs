@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Datelike as _, Utc};
 
-use super::super::reminder::{Plain, lasts, place};
+use super::super::reminder::{Plain, away_until, place};
 use crate::commands::{Ask, Reply};
 use crate::domain::{
-    Addressee, Change, Course, Gathering, Manner, Member, NewReminder, RecordKind, RecordNumber, Reminded,
-    ReminderChange, ReminderStep, RoomFacts, RoomFault, Timing, reminder_record,
+    Addressee, Change, Course, Gathering, Manner, Member, NewReminder, RecordKind, RecordNumber, ReminderChange,
+    ReminderStep, RoomFacts, RoomFault, Timing, reminder_record,
 };
 use crate::store::StoreError;
 use crate::text::{Answer, Assumed, Line};
@@ -28,7 +28,7 @@ pub(super) async fn make(
         let number = before.number.as_str();
         return Ok(ask.say("remind-too-late", &[("number", number.into())]));
     }
-    let away = lasts(ask.store, &member.team, &new.to, &new.author).await?;
+    let away = away_until(ask.store, &member.team, &new.to, &new.author).await?;
     let timing = Timing { schedule: &new.schedule, manner: new.manner, working: ask.health.working, away };
     let moments: Vec<DateTime<Utc>> = Course::default().foreseen(&timing).take(REPEATED).collect();
     let Some(next) = moments.first() else { return Ok(ask.say("remind-never", &[])) };
@@ -71,10 +71,7 @@ fn told(
 ) -> Answer {
     let plain = Plain::of(ask);
     let head = if anew { "remind-made-anew" } else { "remind-made" };
-    let text = match &new.what {
-        Reminded::Text(text) => text.clone(),
-        Reminded::Overview => ask.text("reminder-overview", &[]),
-    };
+    let text = plain.what(&new.what);
     let who = plain.whom(&new.to);
     let head = ask.text(head, &[("number", number.as_str().into()), ("who", who.into())]);
     let when = plain.schedule(&new.schedule, new.manner);

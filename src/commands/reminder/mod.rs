@@ -6,7 +6,7 @@ mod post;
 mod tick;
 mod words;
 
-pub(crate) use plain::lasts;
+pub(crate) use plain::away_until;
 pub(super) use plain::{Plain, place};
 pub(crate) use post::{fall_due, put_right};
 pub(crate) use tick::{taken_back, unticked};
@@ -15,7 +15,7 @@ pub(super) use words::PARTS;
 use super::ask::{Ask, Reply};
 use crate::catalogue::Numbered;
 use crate::domain::{
-    Addressee, Gathering, Member, Reminded, Reminder, ReminderStatus, Rights, RoomFacts, RoomFault, RoomPurpose, Timing,
+    Addressee, Gathering, Member, Reminder, ReminderStatus, Rights, RoomFacts, RoomFault, RoomPurpose, Timing,
 };
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
@@ -92,7 +92,7 @@ async fn unknown(ask: &Ask<'_>, member: &Member) -> Result<Reply, StoreError> {
 async fn show(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError> {
     let reminder = &case.reminder;
     let members = ask.store.members(&reminder.team).await?;
-    let away = lasts(ask.store, &reminder.team, &reminder.to, &reminder.author).await?;
+    let away = away_until(ask.store, &reminder.team, &reminder.to, &reminder.author).await?;
     let decide = |facts: &RoomFacts| {
         // What is for a room of the team is shown in that room; a chain room's in every room of the team.
         let here = reminder.to.room() == Some(ask.room) || case.purpose == Some(RoomPurpose::Chain);
@@ -103,7 +103,7 @@ async fn show(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError> {
             _ => Err(vec![RoomFault::OtherTeam]),
         }
     };
-    let timing = Timing { schedule: &reminder.schedule, manner: reminder.manner, working: ask.health.working, away };
+    let timing = reminder.timing(ask.health.working, away);
     let shows = Some(reminder.record().into_boxed_str());
     ask.guarded(case.member.clone().into(), decide, |ask, _| Reply { shows, ..told(ask, case, &timing).into() }).await
 }
@@ -112,11 +112,7 @@ fn told(ask: &Ask<'_>, case: &Case, timing: &Timing<'_>) -> Answer {
     let (reminder, plain) = (&case.reminder, Plain::of(ask));
     let mut answer = Answer::say(ask.text("reminder-head", &[("number", reminder.number.as_str().into())]));
     if case.rights.see {
-        let text = match &reminder.what {
-            Reminded::Text(text) => text.clone(),
-            Reminded::Overview => ask.text("reminder-overview", &[]),
-        };
-        answer = answer.paragraph(text);
+        answer = answer.paragraph(plain.what(&reminder.what));
     }
     let mut lines = vec![Line::new(ask.text("reminder-whom", &[("who", plain.whom(&reminder.to).into())]))];
     if !matches!(reminder.to, Addressee::Author) {

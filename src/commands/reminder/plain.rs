@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Desk, Library};
-use crate::domain::{Addressee, Language, Manner, RecordNumber, Schedule, TeamId, UserId};
+use crate::domain::{Addressee, Language, Manner, RecordNumber, Reminded, Schedule, TeamId, UserId};
 use crate::store::{Store, StoreError};
 use crate::text::{Args, Plan, When, told, told_plan};
 
@@ -34,6 +34,14 @@ impl<'a> Plain<'a> {
     /// A moment in full.
     pub(in crate::commands) fn moment(&self, moment: DateTime<Utc>, zone: Tz) -> String {
         told(&When { from: moment, until: None }, zone, self.language, &self.library.catalogue.texts)
+    }
+
+    /// What is said; of an overview its name.
+    pub(in crate::commands) fn what(&self, what: &Reminded) -> String {
+        match what {
+            Reminded::Text(text) => text.clone(),
+            Reminded::Overview => self.text("reminder-overview", &[]),
+        }
     }
 
     /// When, and when again.
@@ -74,7 +82,7 @@ pub(in crate::commands) fn place(schedule: &Schedule) -> String {
 }
 
 /// The last day on which the only one for whom a reminder is, is away.
-pub(crate) async fn lasts(
+pub(crate) async fn away_until(
     store: &Store,
     team: &TeamId,
     to: &Addressee,

@@ -4,12 +4,12 @@
 use chrono::TimeDelta;
 
 use super::words::Sub;
-use super::{Plain, lasts, purpose, tick};
+use super::{Plain, away_until, purpose, tick};
 use crate::catalogue::RoomKind;
 use crate::commands::Desk;
 use crate::domain::{
     Addressee, Change, Choice, Deed, Due, Gathering, Language, MOST_ASKED, Member, Outgoing, Owed, Post, Reach,
-    Reminded, Reminder, Role, RoomFacts, RoomId, Say, Timing, Turn, UserId,
+    Reminded, Reminder, Role, RoomFacts, RoomId, Say, Turn, UserId,
 };
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
@@ -22,8 +22,8 @@ const AHEAD_MS: i64 = 24 * 3_600_000;
 /// What follows from a reminder whose time has come.
 pub(crate) async fn fall_due(desk: &Desk<'_>, due: &Due) -> Result<Turn, StoreError> {
     let Some(reminder) = desk.store.reminder_of(&due.subject).await? else { return Ok(Turn::nothing()) };
-    let away = lasts(desk.store, &reminder.team, &reminder.to, &reminder.author).await?;
-    let timing = Timing { schedule: &reminder.schedule, manner: reminder.manner, working: desk.working, away };
+    let away = away_until(desk.store, &reminder.team, &reminder.to, &reminder.author).await?;
+    let timing = reminder.timing(desk.working, away);
     let (owed, course) = reminder.course.owed(desk.now, &timing);
     let next = course.due(&timing);
     let went = tick::change(desk.account, &reminder, course, None, next);
@@ -49,8 +49,8 @@ pub(crate) async fn fall_due(desk: &Desk<'_>, due: &Due) -> Result<Turn, StoreEr
 pub(crate) async fn put_right(desk: &Desk<'_>) -> Result<Turn, StoreError> {
     let mut changes = Vec::new();
     for reminder in desk.store.reminders_astray(desk.account, desk.now_ms() + AHEAD_MS).await? {
-        let away = lasts(desk.store, &reminder.team, &reminder.to, &reminder.author).await?;
-        let timing = Timing { schedule: &reminder.schedule, manner: reminder.manner, working: desk.working, away };
+        let away = away_until(desk.store, &reminder.team, &reminder.to, &reminder.author).await?;
+        let timing = reminder.timing(desk.working, away);
         // What was due before the backup was made may have been said since: it goes on after now.
         let course = reminder.course.put_right(desk.now, &reminder.schedule);
         let course = course.unwrap_or_else(|| reminder.course.passed(desk.now, &timing));
@@ -184,10 +184,7 @@ fn words(
     (language, kind): (Language, RoomKind),
 ) -> Answer {
     let plain = Plain::at(desk, language, kind);
-    let answer = match &reminder.what {
-        Reminded::Text(text) => Answer::say(desk.text(language, "reminder-says", &[("text", text.as_str().into())])),
-        Reminded::Overview => Answer::say(desk.text(language, "reminder-overview", &[])),
-    };
+    let answer = Answer::say(desk.text(language, "reminder-says", &[("text", plain.what(&reminder.what).into())]));
     let moment = plain.moment(post.planned, reminder.schedule.zone());
     let number = reminder.number.as_str();
     let mut lines = Vec::new();

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Case, Plain, lasts};
+use super::{Case, Plain, away_until};
 use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::{
@@ -21,7 +21,7 @@ pub(super) async fn done(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError
         return not_theirs(ask, case).await;
     }
     let away = away(ask.store, &case.reminder).await?;
-    let timing = timing(&case.reminder, ask, away);
+    let timing = case.reminder.timing(ask.health.working, away);
     match case.reminder.course.done(&timing) {
         Some(course) => Ok(changed(ask, case, course, &timing, DONE)),
         None if !case.reminder.course.goes_on() => Ok(over(ask, case)),
@@ -34,7 +34,7 @@ pub(super) async fn stop(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError
         return not_theirs(ask, case).await;
     }
     let away = away(ask.store, &case.reminder).await?;
-    let timing = timing(&case.reminder, ask, away);
+    let timing = case.reminder.timing(ask.health.working, away);
     match case.reminder.course.stopped() {
         Some(course) => Ok(changed(ask, case, course, &timing, STOPPED)),
         None => Ok(over(ask, case)),
@@ -49,7 +49,7 @@ pub(super) async fn later(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Rep
         return Ok(over(ask, case));
     }
     let away = away(ask.store, &case.reminder).await?;
-    let timing = timing(&case.reminder, ask, away);
+    let timing = case.reminder.timing(ask.health.working, away);
     let words = if words.is_empty() { AN_HOUR } else { words };
     let plans = until(ask, words);
     let [plan] = plans.as_slice() else {
@@ -96,12 +96,8 @@ fn until(ask: &Ask<'_>, words: &str) -> Vec<Plan> {
     Vec::new()
 }
 
-fn timing<'t>(reminder: &'t Reminder, ask: &'t Ask<'_>, away: Option<chrono::NaiveDate>) -> Timing<'t> {
-    Timing { schedule: &reminder.schedule, manner: reminder.manner, working: ask.health.working, away }
-}
-
 async fn away(store: &Store, reminder: &Reminder) -> Result<Option<chrono::NaiveDate>, StoreError> {
-    lasts(store, &reminder.team, &reminder.to, &reminder.author).await
+    away_until(store, &reminder.team, &reminder.to, &reminder.author).await
 }
 
 /// The change of this reminder to a course.
@@ -173,7 +169,7 @@ pub(crate) async fn unticked(
 ) -> Result<Option<Turn>, StoreError> {
     let Some((reminder, before)) = desk.store.reminder_ticked_by(tick).await? else { return Ok(None) };
     let away = away(desk.store, &reminder).await?;
-    let timing = Timing { schedule: &reminder.schedule, manner: reminder.manner, working: desk.working, away };
+    let timing = reminder.timing(desk.working, away);
     let next = before.due(&timing);
     let text = desk.text(language, "reminder-unticked", &[("number", reminder.number.as_str().into())]);
     let out = say(room, &Answer::say(text));

@@ -9,10 +9,10 @@ mod file;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::{Plain, lasts, listed, team_content, which};
+use super::{Plain, away_until, listed, team_content, which};
 use crate::commands::ask::{Ask, Query, Reply};
 use crate::domain::audit::{Action, Actor, Detail, Entry};
-use crate::domain::{Addressee, Change, Member, Reminded, Reminder, RoomFacts, Timing};
+use crate::domain::{Addressee, Change, Member, Reminder, RoomFacts};
 use crate::search::fold;
 use crate::store::{StoreError, Team};
 use crate::text::Answer;
@@ -53,8 +53,8 @@ async fn ahead(ask: &Ask<'_>, reminders: &[Reminder]) -> Result<Ahead, StoreErro
     let last = ask.today().checked_add_days(Days::new(DAYS)).unwrap_or(NaiveDate::MAX);
     let mut moments = Vec::new();
     for one in reminders {
-        let away = lasts(ask.store, &one.team, &one.to, &one.author).await?;
-        let timing = Timing { schedule: &one.schedule, manner: one.manner, working: ask.health.working, away };
+        let away = away_until(ask.store, &one.team, &one.to, &one.author).await?;
+        let timing = one.timing(ask.health.working, away);
         let to_come = one.course.foreseen(&timing).skip_while(|moment| *moment < ask.now);
         let near = to_come.take_while(|moment| day(moment) <= last).take(MOST + 1);
         moments.extend(near.map(|moment| (moment, one)));
@@ -89,10 +89,6 @@ fn with_file(ask: &Ask<'_>, team: &Team, ahead: &Ahead) -> Reply {
 }
 
 fn event(ask: &Ask<'_>, moment: DateTime<Utc>, one: &Reminder) -> file::Event {
-    let summary = match &one.what {
-        Reminded::Text(text) => text.clone(),
-        Reminded::Overview => ask.text("reminder-overview", &[]),
-    };
     let who = match &one.to {
         Addressee::Room(_) => ask.text("reminders-agenda-room", &[]),
         Addressee::Author | Addressee::People(..) => Plain::of(ask).whom(&one.to),
@@ -103,7 +99,7 @@ fn event(ask: &Ask<'_>, moment: DateTime<Utc>, one: &Reminder) -> file::Event {
         uid: format!("{}-{number}-{}@schakel", one.team, moment.timestamp()),
         version: one.version,
         at: moment,
-        summary,
+        summary: Plain::of(ask).what(&one.what),
         description: ask.text("reminders-agenda-about", &[("number", number.into()), ("who", who.into())]),
     }
 }

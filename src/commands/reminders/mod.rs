@@ -9,9 +9,9 @@ pub(super) use overview::told as overview;
 
 use super::ask::{Ask, Query, Reply};
 use super::parts::{Parts, named};
-use super::reminder::{Plain, lasts};
+use super::reminder::{Plain, away_until};
 use crate::catalogue::RoomKind;
-use crate::domain::{Gathering, Member, Reminded, Reminder, RoomFacts, RoomFault, RoomId, RoomPurpose, TeamId, Timing};
+use crate::domain::{Gathering, Member, Reminder, RoomFacts, RoomFault, RoomId, RoomPurpose, TeamId};
 use crate::store::{Reminders, StoreError};
 use crate::text::{Answer, Line};
 
@@ -67,7 +67,7 @@ async fn list(ask: &Ask<'_>, member: &Member) -> Result<Reply, StoreError> {
     let (page, all) = ask.store.reminders(&member.team, &which, query.page * PAGE, PAGE).await?;
     let mut away = Vec::with_capacity(page.len());
     for one in &page {
-        away.push(lasts(ask.store, &one.team, &one.to, &one.author).await?);
+        away.push(away_until(ask.store, &one.team, &one.to, &one.author).await?);
     }
     let members = ask.store.members(&member.team).await?;
     let decide = |facts: &RoomFacts| team_content(ask, &member.team, &members, facts);
@@ -100,15 +100,12 @@ fn listed(ask: &Ask<'_>, page: &[(&Reminder, Option<chrono::NaiveDate>)], all: u
     }
     let plain = Plain::of(ask);
     let line = |(one, away): &(&Reminder, Option<chrono::NaiveDate>)| {
-        let timing = Timing { schedule: &one.schedule, manner: one.manner, working: ask.health.working, away: *away };
+        let timing = one.timing(ask.health.working, *away);
         let next = one
             .course
             .due(&timing)
             .map_or_else(|| ask.text("reminder-status-open", &[]), |moment| plain.moment(moment, one.schedule.zone()));
-        let text = match &one.what {
-            Reminded::Text(text) => text.clone(),
-            Reminded::Overview => ask.text("reminder-overview", &[]),
-        };
+        let text = plain.what(&one.what);
         let args = [
             ("number", one.number.as_str().into()),
             ("next", next.into()),

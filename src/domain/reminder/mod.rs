@@ -9,10 +9,11 @@ mod tests;
 pub use change::{NewReminder, ReminderChange, ReminderStep};
 pub use course::{Course, MOST_ASKED, Owed, Post, Timing};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::team::coded;
-use super::{EventId, Member, RecordNumber, Role, RoomId, RoomPurpose, Schedule, TeamId, UserId};
+use super::{EventId, Member, RecordNumber, Role, RoomId, RoomPurpose, Schedule, TeamId, UserId, WorkingTime};
 
 /// A reminder of a team.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +112,11 @@ impl Reminder {
     /// The record of this reminder.
     pub fn record(&self) -> String {
         reminder_record(&self.team, &self.number)
+    }
+
+    /// On what its moments depend, where people work so and the only one whom it is for is away until and with this day.
+    pub fn timing<'t>(&'t self, working: &'t WorkingTime, away: Option<NaiveDate>) -> Timing<'t> {
+        Timing { schedule: &self.schedule, manner: self.manner, working, away }
     }
 
     /// What a member of its team may do with it. `purpose` is what the room of it is for, if it still is one of the team's.
