@@ -50,7 +50,13 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let manner_of_text = Typed::of_text(ask.definition, &text);
     let text = manner_of_text.rest;
     if text.is_empty() {
-        return Ok(ask.say("remind-no-text", &[("command", format!("{} {}", ask.typed(ask.definition), words).into())]));
+        // What was chosen from an offer stands there as nobody types it.
+        let words = if Offered::read(typed.rest).is_some() {
+            words.replace(typed.rest, &offer::in_words(&plan))
+        } else {
+            words.to_owned()
+        };
+        return Ok(ask.say("remind-no-text", &[("command", format!("{} {words}", ask.typed(ask.definition)).into())]));
     }
     let length = text.chars().count();
     if length > LONGEST {

@@ -66,6 +66,15 @@ fn written(plan: &Plan) -> String {
     format!("{PLAN}{json}")
 }
 
+/// A plan as somebody could type it.
+pub(super) fn in_words(plan: &Plan) -> String {
+    let first = plan.schedule.first();
+    match plan.schedule.rule() {
+        None => first.format("%Y-%m-%d %H:%M").to_string(),
+        Some(rule) => format!("{} {}", first.format("DTSTART:%Y%m%dT%H%M%S"), rule.to_string().replace('\n', " ")),
+    }
+}
+
 /// The choice that makes a reminder by this plan, for whom and in the manner that was typed.
 pub(super) fn choice(
     definition: &Definition,
@@ -97,7 +106,7 @@ pub(in crate::commands) fn later_choices(line: &str, plans: &[Plan]) -> Vec<Choi
         key: (index + 1).to_string(),
         words: vec![],
         emoji: None,
-        command: format!("{line} {}", plan.schedule.first().format("%Y-%m-%d %H:%M")),
+        command: format!("{line} {}", in_words(plan)),
     };
     plans.iter().enumerate().map(choice).collect()
 }
@@ -119,7 +128,10 @@ mod tests {
             assert!(!line.contains(char::is_whitespace), "{line}");
             let line = format!("{line} bellen met 2 ouders");
             let read = Offered::read(&line).expect("it reads back");
-            assert_eq!((read.plan, read.text), (plan, "bellen met 2 ouders"));
+            assert_eq!((&read.plan, read.text), (&plan, "bellen met 2 ouders"));
+            let now = chrono::TimeZone::with_ymd_and_hms(&zone, 2026, 11, 29, 9, 0, 0).single().expect("a moment");
+            let typed = crate::text::planned(&format!("{} x", in_words(&plan)), now).expect("it can be typed");
+            assert_eq!((typed.plan.schedule, typed.text.as_str()), (plan.schedule, "x"));
         }
         assert!(Offered::read("#plan:{} x").is_none());
         assert_eq!(source("morgen #bij:$x:y").1, Some(EventId::new("$x:y")));

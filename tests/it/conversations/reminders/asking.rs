@@ -122,3 +122,13 @@ async fn a_zone_of_ones_own_is_the_one_in_which_times_are_meant() {
     let made = stage.ask("carla", "!herinner ons morgen 10u bellen").await;
     assert_holds(only(&made), &["tijd van London"]);
 }
+
+#[tokio::test]
+async fn chosen_without_a_text_it_asks_for_one_in_words_that_can_be_typed() {
+    let mut stage = Stage::chain().await;
+    stage.ask("bram", "!herinner ons 31 april 10u").await;
+    let asked = stage.ask("bram", "!1").await;
+    assert_holds(only(&asked), &["Waaraan moet ik herinneren?", "!herinner ons 2027-04-30 10:00 bellen met school"]);
+    let made = stage.ask("bram", "!herinner ons 2027-04-30 10:00 bellen met school").await;
+    assert_holds(only(&made), &["staat, voor iedereen hier", "vrijdag 30 april 2027, 10:00"]);
+}
