@@ -1,15 +1,15 @@
 remind-summary = ask for a reminder
 remind-more = Say when and of what: `tomorrow 10am call`, `every weekday at 8:45 day start`, `every 2 weeks on Tuesday until 1 June`. **me** comes in our private room, **us** here for everybody, with @name here for that person. **with confirmation** I ask until somebody says done; **in working hours** I disturb nobody on free days or at quiet hours. Change your message and the reminder changes with it; remove it and it stops.
 
-remind-made = **{ $number }** is set, { $who }.
-remind-made-anew = **{ $number }** is changed, { $who }.
+remind-made = **{ $number }** is set, for { $who }.
+remind-made-anew = **{ $number }** is changed, for { $who }.
 remind-what = **What:** { $text }
 remind-when = **When:** { $when } (time of { $zone })
 remind-next = **The next times:**
 remind-moved = Nobody works then: it would be { $planned }, and it will be { $moment }.
 remind-assumed-time = You named no time, so I chose one.
 remind-assumed-day = You named no day, so I chose one.
-remind-assumed-start = I took the beginning of that time.
+remind-assumed-start = I begin as early as that allows.
 remind-confirmed = I ask every hour in working hours, five times at most, until somebody says done; then the coordinator hears of it.
 remind-working = On a free day or at a quiet hour I wait for the next working day.
 remind-change = Not right? Change your message, or type `{ $command }`.

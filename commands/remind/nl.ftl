@@ -1,15 +1,15 @@
 remind-summary = vraag een herinnering
 remind-more = Zeg wanneer en waaraan: `morgen 10u bellen`, `elke werkdag 08:45 dagstart`, `elke 2 weken op dinsdag tot 1 juni`. **mij** komt in ons privégesprek, **ons** hier voor iedereen, met @naam hier voor die persoon. Met **met bevestiging** vraag ik het tot iemand klaar zegt; met **in werktijd** val ik niemand lastig op vrije dagen of stille uren. Wijzig je bericht en de herinnering wijzigt mee; haal het weg en hij stopt.
 
-remind-made = **{ $number }** staat, { $who }.
-remind-made-anew = **{ $number }** is aangepast, { $who }.
+remind-made = **{ $number }** staat, voor { $who }.
+remind-made-anew = **{ $number }** is aangepast, voor { $who }.
 remind-what = **Wat:** { $text }
 remind-when = **Wanneer:** { $when } (tijd van { $zone })
 remind-next = **De volgende keren:**
 remind-moved = Dan werkt niemand: het zou { $planned } zijn, en het wordt { $moment }.
 remind-assumed-time = Je noemde geen tijd, dus koos ik er een.
 remind-assumed-day = Je noemde geen dag, dus koos ik er een.
-remind-assumed-start = Ik nam het begin van die tijd.
+remind-assumed-start = Ik begin zo vroeg als dat kan.
 remind-confirmed = Ik vraag het elk uur in werktijd, hoogstens vijf keer, tot iemand klaar zegt; daarna hoort de coördinator het.
 remind-working = Op een vrije dag of in de stille uren wacht ik tot de volgende werkdag.
 remind-change = Toch anders? Wijzig je bericht, of typ `{ $command }`.

@@ -5,8 +5,8 @@ reminders-head = { $count ->
     [one] **One reminder**
    *[other] **{ $count } reminders**, the first one on top
 }
-reminders-item = **{ $next }**: { $text } ({ $who }, `{ $number }`)
-reminders-item-repeats = **{ $next }** and again after that: { $text } ({ $who }, `{ $number }`)
+reminders-item = **{ $next }**: { $text } (for { $who }, `{ $number }`)
+reminders-item-repeats = **{ $next }** and again after that: { $text } (for { $who }, `{ $number }`)
 reminders-agenda = { $count ->
     [one] **One moment** up to and including { $until }, in a file for your calendar.
    *[other] **{ $count } moments** up to and including { $until }, in a file for your calendar.
@@ -16,8 +16,8 @@ reminders-agenda-care = The file does not change by itself: ask for it again lat
 reminders-agenda-none = Nothing is planned for the next { $days } days. `{ $list }` shows what else there is.
 reminders-agenda-title = Reminders { $team }
 reminders-agenda-file = agenda-{ $team }.ics
-reminders-agenda-about = Reminder { $number } ({ $who })
-reminders-agenda-room = for everybody in the room
+reminders-agenda-about = Reminder { $number } (for { $who })
+reminders-agenda-room = everybody in the room
 reminders-zone-now = Times here are in **{ $zone }**. To change that, put the zone behind, for example `Europe/London`.
 reminders-zone-unknown = “{ $typed }” is no time zone that I know. Type its name as `Europe/Amsterdam`. Now it is { $zone }.
 reminders-zone-mine = Your times are in **{ $zone }** from now on. What is planned already keeps the time in which you asked.

@@ -5,8 +5,8 @@ reminders-head = { $count ->
     [one] **Eén herinnering**
    *[other] **{ $count } herinneringen**, de eerste bovenaan
 }
-reminders-item = **{ $next }**: { $text } ({ $who }, `{ $number }`)
-reminders-item-repeats = **{ $next }** en daarna weer: { $text } ({ $who }, `{ $number }`)
+reminders-item = **{ $next }**: { $text } (voor { $who }, `{ $number }`)
+reminders-item-repeats = **{ $next }** en daarna weer: { $text } (voor { $who }, `{ $number }`)
 reminders-agenda = { $count ->
     [one] **Eén moment** tot en met { $until }, in een bestand voor je agenda.
    *[other] **{ $count } momenten** tot en met { $until }, in een bestand voor je agenda.
@@ -16,8 +16,8 @@ reminders-agenda-care = Het bestand verandert niet vanzelf mee: vraag het later 
 reminders-agenda-none = De komende { $days } dagen staat er niets gepland. `{ $list }` toont wat er verder is.
 reminders-agenda-title = Herinneringen { $team }
 reminders-agenda-file = agenda-{ $team }.ics
-reminders-agenda-about = Herinnering { $number } ({ $who })
-reminders-agenda-room = voor iedereen in de kamer
+reminders-agenda-about = Herinnering { $number } (voor { $who })
+reminders-agenda-room = iedereen in de kamer
 reminders-zone-now = Tijden zijn hier in **{ $zone }**. Anders? Zet de tijdzone erachter, bijvoorbeeld `Europe/London`.
 reminders-zone-unknown = “{ $typed }” is geen tijdzone die ik ken. Typ de naam zoals `Europe/Amsterdam`. Nu is het { $zone }.
 reminders-zone-mine = Jouw tijden zijn voortaan in **{ $zone }**. Wat al gepland staat, blijft in de tijd waarin je het vroeg.

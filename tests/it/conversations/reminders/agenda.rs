@@ -57,7 +57,7 @@ async fn a_room_gets_what_is_planned_for_it_in_a_file() {
     let calendar = calendar(file);
     let about: Vec<&str> = calendar.events().map(|event| event.get_description().expect("about")).collect();
     assert_eq!(about[0], format!("Herinnering {number} (voor iedereen in de kamer)"));
-    assert!(about[1].ends_with("(carla)"), "{about:?}");
+    assert!(about[1].ends_with("(voor carla)"), "{about:?}");
 }
 
 #[tokio::test]

@@ -84,7 +84,7 @@ async fn a_phone_number_is_not_taken_without_a_second_look() {
 async fn only_members_who_are_here_are_reminded_here() {
     let mut stage = Stage::chain().await;
     let shown = stage.ask("bram", "!herinner @carla:console vrijdag 14:00 terugkoppelen").await;
-    assert_holds(only(&shown), &["staat, carla"]);
+    assert_holds(only(&shown), &["staat, voor carla"]);
     let shown = stage.ask("bram", "!herinner @zoe:console vrijdag 14:00 terugkoppelen").await;
     assert_holds(only(&shown), &["zoe: niet in deze kamer"]);
     let shown = stage.ask_in("hal", "bram", "!herinner ons vrijdag 14:00 koffie").await;
