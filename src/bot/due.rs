@@ -122,6 +122,8 @@ impl Bot {
                 due::signal(desk, due).await
             }
             DueKind::Reminder => due::reminder(desk, due).await,
+            DueKind::EvaluationStep => due::evaluation(desk, due).await,
+            DueKind::ActionAsked => due::action(desk, due).await,
         }
     }
 

@@ -10,8 +10,8 @@ use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Health, Reply, Standing, To, chosen};
 use crate::domain::{
-    Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId, Said, Say, TeamChange,
-    TeamStep, Turn, UserId,
+    ANY_WORDS, Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId, Said, Say,
+    TeamChange, TeamStep, Turn, UserId,
 };
 use crate::search::{fold, nearest_words};
 use crate::store::{LIST_LASTS_MS, REMINDED_LASTS_MS, Spoken, StoreError, TeamRoom};
@@ -94,6 +94,7 @@ impl Bot {
             let words = if lookup { words.into() } else { with_ids(words, &said.pills) };
             return self.command(talk, &words).await;
         }
+        let is_reply = replied.is_some();
         let open = match replied {
             Some(spoken) if !spoken.choices.is_empty() => Some(spoken),
             _ => self.store.last_choices(talk.room, talk.sender, talk.thread.as_ref()).await?,
@@ -109,6 +110,13 @@ impl Bot {
                 && self.kind_of(&choice.command) == Some(Kind::Tick)
             {
                 return self.command(talk, &format!("{} {}", choice.command, rest.trim())).await;
+            }
+            // What is said in reply to a question that takes any words is an answer to it.
+            if is_reply
+                && !words.is_empty()
+                && let Some(choice) = spoken.choices.iter().find(|choice| choice.key == ANY_WORDS)
+            {
+                return self.command(talk, &format!("{} {words}", choice.command)).await;
             }
             let numbers = spoken.choices.iter().filter(|choice| choice.key.parse::<usize>().is_ok()).count();
             if numbers > 0 && !words.is_empty() && words.chars().all(|character| character.is_ascii_digit()) {

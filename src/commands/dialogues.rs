@@ -59,8 +59,11 @@ pub(crate) trait Leads: Sync {
 }
 
 /// The forms: their id, the command that they lie with, and who leads.
-const LED: [(&str, &str, &dyn Leads); 2] =
-    [("signal", "signal", &super::signal::Report), ("interpretation", "signal", &super::signal::Interpreting)];
+const LED: [(&str, &str, &dyn Leads); 3] = [
+    ("signal", "signal", &super::signal::Report),
+    ("interpretation", "signal", &super::signal::Interpreting),
+    ("incident", "incident", &super::incident::Opening),
+];
 
 /// Who leads the dialogue of this form.
 pub(crate) fn leading(form: &str) -> Option<(&'static str, &'static dyn Leads)> {

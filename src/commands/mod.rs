@@ -3,12 +3,16 @@
 //!
 //! To add a command: make the folder with its declaration and texts, make the module, and name it in `ALL`.
 
+mod action;
 mod agreement;
 mod ask;
+mod case;
 mod desk;
 mod dialogues;
+mod evaluation;
 mod guarding;
 mod help;
+mod incident;
 mod intervention;
 mod language;
 mod organisations;
@@ -39,6 +43,8 @@ pub(crate) use rooms::Remembered;
 pub use rooms::{Facts, Payload, People, Rooms};
 pub(crate) mod due {
     //! What commands do of their own accord when its time has come.
+    pub(crate) use super::action::fall_due as action;
+    pub(crate) use super::evaluation::fall_due as evaluation;
     pub(crate) use super::reminder::{fall_due as reminder, put_right, taken_back, unticked};
     pub(crate) use super::signal::fall_due as signal;
 }
@@ -69,9 +75,12 @@ impl Module {
     }
 }
 
-const ALL: [Module; 12] = [
+const ALL: [Module; 15] = [
+    Module { id: "action", run: |ask| Box::pin(action::answer(ask)), parts: action::PARTS },
     Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },
+    Module { id: "evaluation", run: |ask| Box::pin(evaluation::answer(ask)), parts: evaluation::PARTS },
     Module::whole("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
+    Module { id: "incident", run: |ask| Box::pin(incident::answer(ask)), parts: incident::PARTS },
     Module::whole("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
     Module::whole("language", |ask| Box::pin(language::answer(ask))),
     Module { id: "remind", run: |ask| Box::pin(remind::answer(ask)), parts: remind::PARTS },

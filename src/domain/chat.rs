@@ -282,6 +282,9 @@ impl Message {
     }
 }
 
+/// The key of a choice that takes any words in reply to the very message: they are put behind its command. Nobody types it.
+pub const ANY_WORDS: &str = "#words";
+
 /// One thing that can be chosen from an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {

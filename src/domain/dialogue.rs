@@ -88,6 +88,10 @@ coded! {
         SignalFeedbackLate = "signal_feedback_late",
         /// A reminder is said.
         Reminder = "reminder",
+        /// A step of the path of an evaluation: something is asked.
+        EvaluationStep = "evaluation_step",
+        /// An action after an evaluation is asked after.
+        ActionAsked = "action_asked",
         /// A question to the author of a record has had no answer: it lapses as no.
         SignalRequest = "signal_request",
     }

@@ -5,12 +5,15 @@ mod agreement;
 pub mod audit;
 mod chat;
 mod dialogue;
+pub mod evaluation;
 mod file;
 mod form;
 mod ids;
+pub mod incident;
 mod language;
 mod number;
 mod personal_data;
+pub mod practice;
 mod reach;
 mod reminder;
 pub mod schedule;
@@ -30,7 +33,8 @@ pub use agreement::{
     Confirmation, Confirming, LONGEST_AGREEMENT, PastRule, Stopping, Subject, Terms, rules_in_force,
 };
 pub use chat::{
-    Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust, UnreadableBecause, What,
+    ANY_WORDS, Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust, UnreadableBecause,
+    What,
 };
 pub use dialogue::{Dialogue, DialogueChange, DialogueStep, Due, DueChange, DueKind, KeptForm, SaidOf};
 pub use file::File;

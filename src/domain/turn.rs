@@ -1,6 +1,7 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
 use super::audit::{Entry, acts_of};
+use super::incident::{ActionChange, IncidentChange};
 use super::{
     AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, ReminderChange, RoomId, SaidOf, Say,
     SignalChange, TeamChange, UserId,
@@ -78,6 +79,10 @@ pub enum Change {
     Agreement(AgreementChange),
     /// A signal is sent or changes.
     Signal(SignalChange),
+    /// An incident is opened, or it or its evaluation goes on.
+    Incident(IncidentChange),
+    /// An action after an evaluation is agreed or goes on.
+    Action(ActionChange),
     /// A reminder is made or goes on.
     Reminder(ReminderChange),
     /// An encrypted payload has changed something, and will not do so again under the name of another event.

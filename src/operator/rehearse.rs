@@ -14,6 +14,7 @@ use super::{Settings, audit, open_to_read};
 use crate::clock;
 use crate::commands::{away_until, invited};
 use crate::config::Config;
+use crate::domain::incident::{action_of_record, incident_of_record};
 use crate::domain::{
     Due, DueKind, RecordNumber, Reminded, Reminder, RoomId, RoomPurpose, TeamId, WorkingTime, signal_of_record,
 };
@@ -127,6 +128,8 @@ impl Rehearsal<'_> {
             DueKind::SignalRequest => {
                 self.store.signal_request(&due.subject).await?.map(|request| (request.team, Some(request.number)))
             }
+            DueKind::EvaluationStep => incident_of_record(&due.subject).map(|(team, number)| (team, Some(number))),
+            DueKind::ActionAsked => action_of_record(&due.subject).map(|(team, number)| (team, Some(number))),
             DueKind::Invitation => return self.invitation(due).await,
         };
         let Some((team, number)) = found else { return Ok(()) };

@@ -62,6 +62,8 @@ macro_rules! changes {
                 Change::Audit(_) => {}
                 Change::Agreement(change) => $crate::store::agreements::apply!($store, $tx, change, $now_ms),
                 Change::Signal(change) => $crate::store::signals::apply!($store, $tx, change, $now_ms),
+                Change::Incident(change) => $crate::store::incidents::apply!($store, $tx, change, $now_ms),
+                Change::Action(change) => $crate::store::actions::apply!($store, $tx, change, $now_ms),
                 Change::Reminder(change) => $crate::store::reminders::apply!($store, $tx, change, $now_ms),
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
                 Change::Taken { payload, event } => $crate::store::taken::take!($tx, payload, event),

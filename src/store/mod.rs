@@ -4,6 +4,7 @@
 //! truly differs between the engines lies in `sqlite.rs` and `postgres.rs`. Instants are milliseconds since 1970, because
 //! that is the one form of time that both engines keep exactly.
 
+mod actions;
 mod agreements;
 mod audit;
 mod backup;
@@ -16,6 +17,7 @@ mod due;
 mod error;
 mod identities;
 mod inbox;
+mod incidents;
 mod marks;
 mod numbers;
 mod outbox;
@@ -35,6 +37,7 @@ use std::sync::{PoisonError, RwLock};
 
 use tokio::sync::Mutex;
 
+pub use actions::Actions;
 pub use agreements::{AgreementWords, Agreements, KindCount, ReviewDue};
 pub use audit::Wanted;
 pub use backup::{Backup, BackupError};
@@ -45,6 +48,7 @@ pub use direct_rooms::DirectRoom;
 pub use error::StoreError;
 pub use identities::KnownIdentity;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
+pub use incidents::{Incidents, SaidInEvaluation};
 pub use marks::{Marked, MarksError, read_marks};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;

@@ -27,10 +27,9 @@ impl Store {
         let sql = match kind {
             RecordKind::Agreement => "SELECT number FROM agreement WHERE team_id = $1 AND number = $2",
             RecordKind::Reminder => "SELECT number FROM reminder WHERE team_id = $1 AND number = $2",
-            // Incidents and actions have no table yet.
-            RecordKind::Signal | RecordKind::Incident | RecordKind::Action => {
-                "SELECT number FROM signal WHERE team_id = $1 AND number = $2"
-            }
+            RecordKind::Signal => "SELECT number FROM signal WHERE team_id = $1 AND number = $2",
+            RecordKind::Incident => "SELECT number FROM incident WHERE team_id = $1 AND number = $2",
+            RecordKind::Action => "SELECT number FROM action WHERE team_id = $1 AND number = $2",
         };
         loop {
             let number = RecordNumber::new(kind, year, random());

@@ -15,7 +15,7 @@ use crate::domain::{
 
 /// The team in which a signal would be made.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Team<'t> {
+pub(in crate::commands) struct Team<'t> {
     /// Its members.
     pub members: &'t [Member],
     /// What its partners have agreed about sharing.
@@ -26,7 +26,7 @@ pub(super) struct Team<'t> {
 
 /// The signal that these answers would make.
 #[derive(Debug)]
-pub(super) struct Drafted {
+pub(in crate::commands) struct Drafted {
     /// What was answered, with what follows from it.
     pub answers: Answers,
     /// Who would see it.
@@ -42,7 +42,13 @@ pub(super) struct Drafted {
 
 impl Drafted {
     /// What this draft of the author's would make today, in a team with these members and agreements.
-    pub(super) fn of(form: &Form, draft: &Draft, author: &Member, team: Team<'_>, today: NaiveDate) -> Self {
+    pub(in crate::commands) fn of(
+        form: &Form,
+        draft: &Draft,
+        author: &Member,
+        team: Team<'_>,
+        today: NaiveDate,
+    ) -> Self {
         let Team { members, rules, working } = team;
         let answers = draft.settled(form, today, working);
         let choice = |id: &str| answers.get(id).and_then(Value::choice);
@@ -75,12 +81,12 @@ impl Drafted {
     }
 
     /// The answers behind their guard, as the record will keep them.
-    pub(super) fn guarded(&self, form: &Form) -> Guarded<Vec<Answered>> {
+    pub(in crate::commands) fn guarded(&self, form: &Form) -> Guarded<Vec<Answered>> {
         Guarded::new(Answered::all(form, self.answers.clone(), &self.released), self.protection.clone())
     }
 
     /// The other members who would see it.
-    pub(super) fn seers<'m>(&self, team: Team<'m>) -> Vec<&'m Member> {
+    pub(in crate::commands) fn seers<'m>(&self, team: Team<'m>) -> Vec<&'m Member> {
         let record = Guarded::new((), self.protection.clone());
         let sees = |member: &&Member| {
             let audience = Audience::person((*member).clone().into());
@@ -90,7 +96,7 @@ impl Drafted {
     }
 
     /// How often the author must say that they mean it: not at all when somebody else would see it, twice at the highest level.
-    pub(super) fn alone(&self, team: Team<'_>) -> usize {
+    pub(in crate::commands) fn alone(&self, team: Team<'_>) -> usize {
         match self.seers(team).is_empty() {
             false => 0,
             true if self.level == HIGHEST_LEVEL => 2,
@@ -99,7 +105,7 @@ impl Drafted {
     }
 
     /// The day by which the reporter should hear something.
-    pub(super) fn feedback_on(&self, today: NaiveDate) -> NaiveDate {
+    pub(in crate::commands) fn feedback_on(&self, today: NaiveDate) -> NaiveDate {
         match self.answers.get(fields::FEEDBACK_BY) {
             Some(Value::Day(day)) => *day,
             _ => today,
@@ -107,7 +113,7 @@ impl Drafted {
     }
 
     /// The group that it is about.
-    pub(super) fn group(&self) -> Option<&str> {
+    pub(in crate::commands) fn group(&self) -> Option<&str> {
         match self.answers.get(question::GROUP) {
             Some(Value::Group(alias)) => Some(alias),
             _ => None,
@@ -115,7 +121,7 @@ impl Drafted {
     }
 
     /// The signal, to be made with this form.
-    pub(super) fn made(self, form: KeptForm, today: NaiveDate) -> NewSignal {
+    pub(in crate::commands) fn made(self, form: KeptForm, today: NaiveDate) -> NewSignal {
         NewSignal {
             feedback_on: self.feedback_on(today),
             group: self.group().map(str::to_owned),
@@ -140,6 +146,6 @@ fn shared_with(chosen: &[&str], author: &Member, members: &[Member]) -> BTreeSet
 }
 
 /// The organisations of which somebody can act in the team now.
-pub(super) fn present(members: &[Member]) -> BTreeSet<OrganisationKind> {
+pub(in crate::commands) fn present(members: &[Member]) -> BTreeSet<OrganisationKind> {
     members.iter().filter(|member| member.is_active()).map(|member| member.organisation).collect()
 }

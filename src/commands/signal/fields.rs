@@ -4,7 +4,7 @@
 use crate::domain::signal::question;
 
 /// All of them, as a report must have them.
-pub(super) const REPORT: [&str; 10] = [
+pub(in crate::commands) const REPORT: [&str; 10] = [
     question::KIND,
     question::EXPECTS,
     question::GROUP,
@@ -18,23 +18,23 @@ pub(super) const REPORT: [&str; 10] = [
 ];
 
 /// How severe it is, `0` to `3`.
-pub(super) const LEVEL: &str = "level";
+pub(in crate::commands) const LEVEL: &str = "level";
 /// How sure it is.
-pub(super) const CERTAINTY: &str = "certainty";
+pub(in crate::commands) const CERTAINTY: &str = "certainty";
 /// With whom it is shared: codes of organisations, or one of the words below.
-pub(super) const WITH_WHOM: &str = "with_whom";
+pub(in crate::commands) const WITH_WHOM: &str = "with_whom";
 /// Of `with_whom`: every organisation of the team.
-pub(super) const ALL_PARTNERS: &str = "all_partners";
+pub(in crate::commands) const ALL_PARTNERS: &str = "all_partners";
 /// Its label.
-pub(super) const LABEL: &str = "label";
+pub(in crate::commands) const LABEL: &str = "label";
 /// By when the reporter wants to hear something.
-pub(super) const FEEDBACK_BY: &str = "feedback_by";
+pub(in crate::commands) const FEEDBACK_BY: &str = "feedback_by";
 /// Who may see it besides.
-pub(super) const NAMED: &str = "named";
+pub(in crate::commands) const NAMED: &str = "named";
 /// Questions whose answers the author releases, by their ids.
-pub(super) const RELEASE: &str = "release";
+pub(in crate::commands) const RELEASE: &str = "release";
 /// Whether other organisations see the author's name.
-pub(super) const AUTHOR_NAMED: &str = "author_named";
+pub(in crate::commands) const AUTHOR_NAMED: &str = "author_named";
 
 /// What the reporter made of what they saw: a colleague who interprets it sees this when they are done.
-pub(super) const JUDGED: [&str; 6] = [CERTAINTY, "reputation", "dynamics", "testing", "against", LEVEL];
+pub(in crate::commands) const JUDGED: [&str; 6] = [CERTAINTY, "reputation", "dynamics", "testing", "against", LEVEL];

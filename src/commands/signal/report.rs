@@ -91,7 +91,7 @@ async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
 }
 
 /// Every message with which the person answered, so that all of it can be taken back with the record.
-pub(super) fn said(ask: &Ask<'_>, draft: &Draft) -> Vec<SaidOf> {
+pub(in crate::commands) fn said(ask: &Ask<'_>, draft: &Draft) -> Vec<SaidOf> {
     let answers = draft.given.values().flat_map(|given| &given.said);
     let mut events: Vec<_> = draft.said.iter().chain(answers).cloned().collect();
     events.sort();

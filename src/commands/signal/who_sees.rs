@@ -9,7 +9,7 @@ use crate::text::{Answer, Line};
 
 /// A signal that is not sent yet, in its team.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Before<'b> {
+pub(in crate::commands) struct Before<'b> {
     /// The author.
     pub author: &'b Member,
     /// The form.
@@ -22,7 +22,7 @@ pub(super) struct Before<'b> {
 
 impl Before<'_> {
     /// All of it.
-    pub(super) fn told(&self, ask: &Ask<'_>) -> Answer {
+    pub(in crate::commands) fn told(&self, ask: &Ask<'_>) -> Answer {
         let answer = Answer::say(ask.text("signal-sees", &[])).list(self.eyes(ask));
         let mut lines = vec![self.label(ask)];
         lines.extend(self.name(ask));
@@ -119,7 +119,7 @@ impl Before<'_> {
     }
 
     /// How many colleagues can take it up, and of which organisations.
-    pub(super) fn takers(&self, ask: &Ask<'_>) -> String {
+    pub(in crate::commands) fn takers(&self, ask: &Ask<'_>) -> String {
         let seers = self.drafted.seers(self.team);
         if seers.is_empty() {
             return ask.text("signal-nobody-sees", &[]);
@@ -137,7 +137,7 @@ fn names(ask: &Ask<'_>, kinds: impl IntoIterator<Item = OrganisationKind>) -> St
 }
 
 /// What a label means.
-pub(super) fn means(label: Label) -> &'static str {
+pub(in crate::commands) fn means(label: Label) -> &'static str {
     match label {
         Label::Red => "signal-means-red",
         Label::AmberStrict => "signal-means-amber-strict",

@@ -2,6 +2,7 @@
 //! tells of it. What somebody *saw* follows from no change; whoever shows it adds the act.
 
 use super::{Action, Actor, Detail, Entry};
+use crate::domain::incident::{ActionChange, ActionStep, IncidentChange, IncidentStep};
 use crate::domain::{
     AgreementChange, AgreementStep, Change, ReminderChange, ReminderStep, SignalChange, SignalStep, TeamChange,
     TeamStep, UserId,
@@ -28,6 +29,10 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         Change::Signal(change) => {
             change.steps.iter().filter_map(|step| act_of_signal(change, step, by, at_ms)).collect()
         }
+        Change::Incident(change) => {
+            change.steps.iter().filter_map(|step| act_of_incident(change, step, by, at_ms)).collect()
+        }
+        Change::Action(change) => act_of_action(change, by, at_ms).into_iter().collect(),
         Change::Reminder(change) => act_of_reminder(change, by, at_ms).into_iter().collect(),
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
         Change::IdentityConfirmed { person, .. } => {
@@ -119,4 +124,45 @@ fn act_of_signal(change: &SignalChange, step: &SignalStep, by: &UserId, at_ms: i
             return None;
         }
     })
+}
+
+fn act_of_incident(change: &IncidentChange, step: &IncidentStep, by: &UserId, at_ms: i64) -> Option<Entry> {
+    let act = |action| {
+        let by = Actor::Person(by.clone());
+        Entry::new(at_ms, by, action, "incident", change.number.as_str()).of(&change.team)
+    };
+    Some(match step {
+        IncidentStep::Made(new) => act(Action::Made).with(Detail::Label(new.protection.label)),
+        IncidentStep::Labelled { label, widens: true } => act(Action::Shared).with(Detail::Label(*label)),
+        IncidentStep::Labelled { label, widens: false } => act(Action::Narrowed).with(Detail::Label(*label)),
+        IncidentStep::Shared { with } => act(Action::Shared).with(Detail::Organisation(*with)),
+        IncidentStep::Unshared { with } => act(Action::Narrowed).with(Detail::Organisation(*with)),
+        // Who it is stands with the record.
+        IncidentStep::Named { .. } => act(Action::Shared),
+        IncidentStep::Unnamed { .. } => act(Action::Narrowed),
+        IncidentStep::Released { yes, .. } => act(if *yes { Action::Shared } else { Action::Narrowed }),
+        IncidentStep::Logged(_)
+        | IncidentStep::Taken { .. }
+        | IncidentStep::Frozen { .. }
+        | IncidentStep::Thawed
+        | IncidentStep::Contributed(_)
+        | IncidentStep::Reworded { .. }
+        | IncidentStep::Unsaid { .. } => act(Action::Changed),
+        IncidentStep::Closed { .. } => act(Action::Ended),
+        IncidentStep::Withdrawn => act(Action::Erased),
+        // That the next question is open, or somebody was asked: of that the log would be full.
+        IncidentStep::Evaluated(_) => return None,
+    })
+}
+
+fn act_of_action(change: &ActionChange, by: &UserId, at_ms: i64) -> Option<Entry> {
+    let action = match &change.step {
+        ActionStep::Made(_) => Action::Made,
+        ActionStep::Moved { .. } | ActionStep::HandedOver { .. } => Action::Changed,
+        ActionStep::Done | ActionStep::Dropped { .. } => Action::Ended,
+        // A question changes nothing yet.
+        ActionStep::Asked | ActionStep::Offered { .. } | ActionStep::Refused => return None,
+    };
+    let by = Actor::Person(by.clone());
+    Some(Entry::new(at_ms, by, action, "action", change.number.as_str()).of(&change.team))
 }

@@ -45,6 +45,8 @@ pub(super) fn work(kind: DueKind) -> &'static str {
         DueKind::SignalUntaken => "a signal nobody has taken",
         DueKind::SignalFeedback => "feedback on a signal",
         DueKind::SignalFeedbackLate => "late feedback on a signal",
+        DueKind::EvaluationStep => "a step of an evaluation",
+        DueKind::ActionAsked => "an action is asked after",
         DueKind::SignalRequest => "a question that lapses",
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 37] = [
+const TABLES: [(&str, &str); 43] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -100,4 +100,21 @@ const TABLES: [(&str, &str); 37] = [
          asked_event made_ms# ended_ms#",
     ),
     ("reminder_for", "team_id number user_id"),
+    (
+        "incident",
+        "team_id number version# account nature status label author author_organisation author_named? owner form sheet* \
+         group_hash* frozen* evaluation* made_ms# closing* ended_ms#",
+    ),
+    ("incident_share", "team_id number organisation"),
+    ("incident_named", "team_id number user_id"),
+    ("incident_line", "team_id number line# from_ms# until_ms# made_by organisation happened* made_ms#"),
+    (
+        "contribution",
+        "contribution_id team_id number stage question person organisation text* released? said_room said_event made_ms#",
+    ),
+    (
+        "action",
+        "team_id number version# account incident status owner owner_organisation offered_to due_on asked# what* dropped* \
+         made_ms# ended_ms#",
+    ),
 ];

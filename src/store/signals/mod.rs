@@ -15,8 +15,8 @@ use super::teams::{decoded, same_name};
 use super::{Store, StoreError, read};
 use crate::domain::{Guard, Protection, RecordNumber, Signal, SignalStatus, TeamId, UserId, Wish, signal_record};
 use crate::privacy::Place;
-use row::{FEEDBACK, FeedbackRow, HEAD, HeadRow, INTERPRETATIONS, InterpretationRow, numbered, unfit};
-pub(super) use row::{Sheet, sealed_text};
+use row::{FEEDBACK, FeedbackRow, HEAD, HeadRow, INTERPRETATIONS, InterpretationRow};
+pub(super) use row::{Sheet, numbered, sealed_text, unfit};
 
 /// Which signals of a team are asked for; those that were taken back are in no list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -232,7 +232,8 @@ impl Store {
     }
 }
 
-fn by_number(rows: Vec<(String, String)>) -> HashMap<String, BTreeSet<String>> {
+/// What hangs on records, by the record's number.
+pub(super) fn by_number(rows: Vec<(String, String)>) -> HashMap<String, BTreeSet<String>> {
     let mut by_number: HashMap<String, BTreeSet<String>> = HashMap::new();
     for (number, one) in rows {
         by_number.entry(number).or_default().insert(one);

@@ -179,11 +179,11 @@ fn parsed<'t, T: Deserialize<'t>>(json: &'t str) -> Result<T, StoreError> {
     serde_json::from_str(json).map_err(|source| StoreError::Corrupt { table: "signal", source })
 }
 
-pub(super) fn numbered(text: &str) -> Result<RecordNumber, StoreError> {
+pub(in crate::store) fn numbered(text: &str) -> Result<RecordNumber, StoreError> {
     RecordNumber::parse(text).ok_or_else(|| unfit("a number"))
 }
 
-pub(super) fn unfit(what: &str) -> StoreError {
+pub(in crate::store) fn unfit(what: &str) -> StoreError {
     let source = serde::de::Error::custom(format!("{what} is not as it was written"));
     StoreError::Corrupt { table: "signal", source }
 }

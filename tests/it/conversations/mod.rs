@@ -3,6 +3,7 @@
 mod agreements;
 mod changes;
 mod files;
+mod incidents;
 mod limits;
 mod log;
 mod lookups;

@@ -167,7 +167,7 @@ impl Stage {
 
 /// The text that this person got in their direct room.
 #[track_caller]
-fn told<'s>(heard: &'s [(String, String)], person: &str) -> &'s str {
+pub(super) fn told<'s>(heard: &'s [(String, String)], person: &str) -> &'s str {
     let room = format!("!direct.{person}:console");
     let texts: Vec<&str> = heard.iter().filter(|(at, _)| *at == room).map(|(_, text)| text.as_str()).collect();
     assert_eq!(texts.len(), 1, "{person}: {heard:#?}");

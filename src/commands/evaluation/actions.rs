@@ -1,0 +1,13 @@
+//! Actions agreed in an evaluation.
+
+use crate::commands::case::Case;
+use crate::commands::{Ask, Reply};
+use crate::store::StoreError;
+
+pub(super) async fn add(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
+    let _ = words;
+    {
+        let text = case.words(ask, "incident-already-so", &[]);
+        case.says(ask, text).await
+    }
+}

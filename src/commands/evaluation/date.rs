@@ -1,0 +1,21 @@
+//! A date for the session.
+
+use crate::commands::case::Case;
+use crate::commands::{Ask, Reply};
+use crate::store::StoreError;
+
+pub(super) async fn date(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
+    let _ = words;
+    {
+        let text = case.words(ask, "incident-already-so", &[]);
+        case.says(ask, text).await
+    }
+}
+
+pub(super) async fn vote(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
+    let _ = words;
+    {
+        let text = case.words(ask, "incident-already-so", &[]);
+        case.says(ask, text).await
+    }
+}

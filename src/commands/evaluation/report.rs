@@ -1,0 +1,13 @@
+//! The report.
+
+use crate::commands::case::Case;
+use crate::commands::{Ask, Reply};
+use crate::store::StoreError;
+
+pub(super) async fn report(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
+    let _ = words;
+    {
+        let text = case.words(ask, "incident-already-so", &[]);
+        case.says(ask, text).await
+    }
+}

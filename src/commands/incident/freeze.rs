@@ -1,0 +1,33 @@
+//! While a criminal or disciplinary inquiry runs nothing is asked: what people say freely in an evaluation must not become evidence
+//! against them. The lawyers say when it may go on.
+
+use crate::commands::case::{Case, refused};
+use crate::commands::{Ask, Reply};
+use crate::domain::LONGEST_REMARK;
+use crate::domain::incident::IncidentStep;
+use crate::store::StoreError;
+
+/// Nothing is asked any more, and why.
+pub(super) async fn freeze(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
+    if let Err(refusal) = case.incident.may_freeze(&case.member, true) {
+        return refused(ask, case, refusal).await;
+    }
+    let remark = match case.remark(ask, words, ("incident-freeze-how", LONGEST_REMARK)).await? {
+        Ok(remark) => remark,
+        Err(reply) => return Ok(*reply),
+    };
+    let mut changes = vec![case.change(vec![IncidentStep::Frozen { reason: remark.text.to_owned() }])];
+    changes.extend(remark.changes);
+    let number = case.incident.number.as_str();
+    case.say(ask, |ask| Reply { changes, ..ask.say("incident-frozen", &[("number", number.into())]) }).await
+}
+
+/// It goes on.
+pub(super) async fn thaw(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError> {
+    if let Err(refusal) = case.incident.may_freeze(&case.member, false) {
+        return refused(ask, case, refusal).await;
+    }
+    let changes = vec![case.change(vec![IncidentStep::Thawed])];
+    let number = case.incident.number.as_str();
+    case.say(ask, |ask| Reply { changes, ..ask.say("incident-thawed", &[("number", number.into())]) }).await
+}

@@ -1,0 +1,31 @@
+//! The shared evaluation of an incident: its path from the first hour to the lesson, what people say beforehand on their own, the
+//! session that they hold together. Plain values and rules; [`Evaluation`] is kept with its incident and holds no words about
+//! what happened: those are [`Contribution`]s, each behind its guard.
+
+mod contribution;
+mod path;
+mod poll;
+mod session;
+#[cfg(test)]
+mod tests;
+
+pub use contribution::{Contribution, Stage, contribution_guard};
+pub use path::{Participant, Path, PathStep, PathTerms, Taken, Terms};
+pub use poll::{Poll, Proposal};
+pub use session::{Session, SessionState};
+
+use serde::{Deserialize, Serialize};
+
+/// How far the evaluation of an incident has come.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Evaluation {
+    /// The planned steps; nothing before it is planned.
+    pub path: Option<Path>,
+    /// What was said beforehand may be shown, as far as its authors released it: the time for it is over.
+    pub gathered: bool,
+    /// The search for a date.
+    pub poll: Option<Poll>,
+    /// The session, once it has begun.
+    pub session: Option<Session>,
+}
