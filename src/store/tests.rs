@@ -11,6 +11,7 @@ mod direct_rooms;
 mod engine;
 mod identities;
 mod inbox;
+mod incidents;
 mod marks;
 mod migrations;
 mod opening;

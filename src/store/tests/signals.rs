@@ -32,7 +32,7 @@ claims!(
     no_text_can_be_read_in_the_tables,
 );
 
-fn team() -> TeamId {
+pub(super) fn team() -> TeamId {
     TeamId::new("oost")
 }
 
@@ -58,13 +58,13 @@ fn question(id: &str, scope: Scope) -> Question {
     }
 }
 
-fn form() -> KeptForm {
+pub(super) fn form() -> KeptForm {
     let questions = vec![question("seen", Scope::Shared), question("known", Scope::Own)];
     let form = Form { id: "signal".into(), version: 1, questions, widen: None, name: None };
     KeptForm { name: "signal-1".into(), json: serde_json::to_string(&form).expect("it is plain") }
 }
 
-fn answers(seen: &str, known: &str) -> Answers {
+pub(super) fn answers(seen: &str, known: &str) -> Answers {
     [("seen", seen), ("known", known)]
         .into_iter()
         .map(|(question, text)| (question.to_owned(), Value::Text(text.to_owned())))
@@ -72,7 +72,7 @@ fn answers(seen: &str, known: &str) -> Answers {
 }
 
 /// Anna of youth work wrote it.
-fn protection(label: Label) -> Protection {
+pub(super) fn protection(label: Label) -> Protection {
     Protection {
         team: team(),
         label,
@@ -101,11 +101,11 @@ fn member(person: UserId, organisation: OrganisationKind) -> Member {
     Member { team: team(), person, organisation, role: Role::Member, mandate: false, stopped: false }
 }
 
-fn carla() -> UserId {
+pub(super) fn carla() -> UserId {
     UserId::new("@carla:example.org")
 }
 
-fn alone(person: UserId, organisation: OrganisationKind) -> Audience {
+pub(super) fn alone(person: UserId, organisation: OrganisationKind) -> Audience {
     Audience::person(Viewer::from(member(person, organisation)))
 }
 
@@ -120,7 +120,7 @@ fn seen(signal: &Signal, person: UserId, organisation: OrganisationKind) -> Opti
 }
 
 impl Backend {
-    async fn with_signals(&self) {
+    pub(super) async fn with_signals(&self) {
         self.with_room(&room("chain")).await;
         let steps = vec![TeamStep::Made { name: "oost".into() }];
         let change = TeamChange { team: team(), seen: None, steps };
@@ -128,7 +128,7 @@ impl Backend {
     }
 
     /// Handles one event that leads to these changes; nothing is left of it when they are refused.
-    async fn changed(&self, changes: Vec<Change>, at_ms: i64) -> Result<(), StoreError> {
+    pub(super) async fn changed(&self, changes: Vec<Change>, at_ms: i64) -> Result<(), StoreError> {
         let name = format!("change-{}", self.numbers("SELECT COUNT(*) FROM inbox").await[0]);
         self.receive(one_room(&room("chain"), vec![readable(&room("chain"), &name)])).await;
         let (seq, _) = self.store.next_arrived(&room("chain")).await.expect("the inbox is read").expect("it is there");
