@@ -4,7 +4,7 @@
 //!
 //! Library and fonts are made ready once, at the first use.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use chrono::{DateTime, Datelike as _, Timelike as _, Utc};
 use serde::Serialize;
@@ -30,11 +30,16 @@ const TEMPLATES: [(&str, &str); 3] = [
 const FONTS: [&[u8]; 4] = [
     include_bytes!("fonts/NotoSans-Regular.ttf"),
     include_bytes!("fonts/NotoSans-Bold.ttf"),
-    include_bytes!("fonts/NotoSansArabic-Regular.ttf"),
     include_bytes!("fonts/NotoEmoji-Regular.ttf"),
+    // Arabic, Hebrew, arrows, ticks and other signs.
+    include_bytes!("fonts/DejaVuSans.ttf"),
 ];
 
 static SHOP: LazyLock<Shop> = LazyLock::new(Shop::open);
+
+/// One paper at a time: the typesetter remembers what it has set, once for the whole process, and forgets it all at the end of a
+/// paper, for those are texts of people. In the midst of another paper that would cost time.
+static PRESS: Mutex<()> = Mutex::new(());
 
 /// What is the same for all papers.
 struct Shop {
@@ -118,10 +123,7 @@ pub(super) fn compiled(template: &str, values: &impl Serialize) -> Warned<Source
         template: file(template),
         values: Bytes::from_string(values.to_string()),
     };
-    let set = typst::compile(&sheet);
-    // Its memory of what it has set is one for the whole process, and holds texts of people.
-    typst::comemo::evict(0);
-    set
+    alone(|| typst::compile(&sheet))
 }
 
 /// All texts, as they can be shown.
@@ -141,9 +143,14 @@ pub(super) fn pdf(pages: &PagedDocument, made: Option<DateTime<Utc>>) -> Result<
         timestamp: made.and_then(moment).map(Timestamp::new_utc),
         ..PdfOptions::default()
     };
-    let pdf = typst_pdf::pdf(pages, &options).map_err(|problems| gave_up(&problems));
+    alone(|| typst_pdf::pdf(pages, &options)).map_err(|problems| gave_up(&problems))
+}
+
+fn alone<T>(work: impl FnOnce() -> T) -> T {
+    let _press = PRESS.lock().unwrap_or_else(PoisonError::into_inner);
+    let done = work();
     typst::comemo::evict(0);
-    pdf
+    done
 }
 
 fn moment(at: DateTime<Utc>) -> Option<Datetime> {

@@ -5,7 +5,7 @@ use super::*;
 
 fn long() -> Vec<Block> {
     let text = "Het jongerenwerk sprak de groep aan, en belde daarna met de wijkagent en de school. ".repeat(5);
-    (0..20).map(|_| Block::Text(text.clone())).collect()
+    (0..18).map(|_| Block::Text(text.clone())).collect()
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn what_no_font_has_is_shown_as_a_box_and_the_rest_as_it_is() {
         pieces(&pages.pages()[0].frame).iter().flat_map(|(_, piece)| &piece.glyphs).filter(|glyph| glyph.id == 0).count()
     };
     assert_eq!(boxes("Zoë, Čapek, Żółć, Şule, Ольга, Ελένη, € “ja” – ‘nee’ … • ½ ° → ✓"), 0);
-    assert_eq!(boxes("مرحبا 🙏🏽 🚓 👨‍👩‍👧 ❤️ 1️⃣ 🇳🇱"), 0);
+    assert_eq!(boxes("مرحبا שלום 🙏🏽 🚓 👨‍👩‍👧 ❤️ 1️⃣ 🇳🇱"), 0);
     assert_eq!(boxes("\u{0} \u{7} \u{1b}[31m \u{200b} \u{2068}naam\u{2069} \u{feff}"), 0);
     assert_eq!(boxes("漢字 \u{13000}"), 3);
 }
@@ -76,9 +76,9 @@ fn odd_texts_are_set() {
 
 #[test]
 fn a_very_long_text_is_set() {
-    let text = "Een zin van een gewone lengte, en nog een. ".repeat(2000);
+    let text = "Een zin van een gewone lengte, en nog een. ".repeat(1000);
     let pages = set(&paper(vec![Block::Text(text)]));
-    assert!(pages.pages().len() > 20, "{}", pages.pages().len());
+    assert!(pages.pages().len() > 12, "{}", pages.pages().len());
 }
 
 #[test]
