@@ -99,8 +99,24 @@ fn moments() -> Vec<Moment> {
         text: text.to_owned(),
     };
     vec![
-        moment(3, "09:15", "", "school", Mark::Square, "signaal S-2026-4k2d", "Een filmpje gaat rond in de groepsapp van de klas."),
-        moment(3, "10:05", "", "jongerenwerk", Mark::Dot, "", "Twee jongeren vertellen dat er 's middags iets gaat gebeuren."),
+        moment(
+            3,
+            "09:15",
+            "",
+            "school",
+            Mark::Square,
+            "signaal S-2026-4k2d",
+            "Een filmpje gaat rond in de groepsapp van de klas.",
+        ),
+        moment(
+            3,
+            "10:05",
+            "",
+            "jongerenwerk",
+            Mark::Dot,
+            "",
+            "Twee jongeren vertellen dat er 's middags iets gaat gebeuren.",
+        ),
         moment(
             3,
             "14:00 – 15:30",
@@ -110,9 +126,25 @@ fn moments() -> Vec<Moment> {
             "",
             "Een groep van ongeveer vijftien jongeren staat bij het winkelcentrum. De wijkagent spreekt ze aan en blijft in de buurt. 🚓",
         ),
-        moment(3, "14:30", "", "jongerenwerk", Mark::Diamond, "ingreep: gesprek met de groep", "Hielp: de groep gaat uit elkaar."),
+        moment(
+            3,
+            "14:30",
+            "",
+            "jongerenwerk",
+            Mark::Diamond,
+            "ingreep: gesprek met de groep",
+            "Hielp: de groep gaat uit elkaar.",
+        ),
         moment(3, "16:10", "", "zorg en veiligheid", Mark::Dot, "", "Belt met de ouders van drie jongeren."),
-        moment(4, "08:45", "", "school", Mark::Ring, "verbetering", "Het filmpje ging al op maandag rond, niet op dinsdag."),
+        moment(
+            4,
+            "08:45",
+            "",
+            "school",
+            Mark::Ring,
+            "verbetering",
+            "Het filmpje ging al op maandag rond, niet op dinsdag.",
+        ),
         moment(4, "11:00", "", "gemeente", Mark::Diamond, "ingreep: huisbezoek", "Effect is nog niet bekend."),
     ]
 }

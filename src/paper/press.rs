@@ -57,7 +57,10 @@ impl Shop {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            templates: TEMPLATES.iter().map(|(name, text)| (*name, Source::new(file(name), (*text).to_owned()))).collect(),
+            templates: TEMPLATES
+                .iter()
+                .map(|(name, text)| (*name, Source::new(file(name), (*text).to_owned())))
+                .collect(),
             values: file("values.json"),
         }
     }
@@ -118,11 +121,7 @@ pub(super) fn set(template: &str, values: &impl Serialize) -> Result<PagedDocume
 pub(super) fn compiled(template: &str, values: &impl Serialize) -> Warned<SourceResult<PagedDocument>> {
     let mut values = serde_json::to_value(values).expect("papers are plain values");
     show_all(&mut values);
-    let sheet = Sheet {
-        shop: &SHOP,
-        template: file(template),
-        values: Bytes::from_string(values.to_string()),
-    };
+    let sheet = Sheet { shop: &SHOP, template: file(template), values: Bytes::from_string(values.to_string()) };
     alone(|| typst::compile(&sheet))
 }
 
@@ -155,7 +154,14 @@ fn alone<T>(work: impl FnOnce() -> T) -> T {
 
 fn moment(at: DateTime<Utc>) -> Option<Datetime> {
     let part = |part: u32| u8::try_from(part).ok();
-    Datetime::from_ymd_hms(at.year(), part(at.month())?, part(at.day())?, part(at.hour())?, part(at.minute())?, part(at.second())?)
+    Datetime::from_ymd_hms(
+        at.year(),
+        part(at.month())?,
+        part(at.day())?,
+        part(at.hour())?,
+        part(at.minute())?,
+        part(at.second())?,
+    )
 }
 
 /// The number of the first moment on each page. The template leaves a note of each moment where it stands.

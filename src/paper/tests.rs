@@ -29,7 +29,8 @@ fn paper(blocks: Vec<Block>) -> Paper {
 /// A paper in which this stands wherever a text can stand.
 fn everywhere(text: &str) -> Paper {
     let words = || text.to_owned();
-    let moment = Moment { day: words(), time: words(), later: words(), lane: words(), kind: words(), ..moment(0, text) };
+    let moment =
+        Moment { day: words(), time: words(), later: words(), lane: words(), kind: words(), ..moment(0, text) };
     let mut paper = paper(vec![
         Block::Text(words()),
         Block::Heading(words()),

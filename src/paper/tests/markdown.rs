@@ -43,7 +43,10 @@ fn is_only_text(text: &str) {
 fn a_report_reads_well_as_it_is() {
     let paper = paper(vec![
         Block::Heading("1. Hoe begon het?".to_owned()),
-        Block::Quote { who: "school, mentor".to_owned(), text: "Met een filmpje.\nDaarna werd het stil.\n\nTot dinsdag.".to_owned() },
+        Block::Quote {
+            who: "school, mentor".to_owned(),
+            text: "Met een filmpje.\nDaarna werd het stil.\n\nTot dinsdag.".to_owned(),
+        },
         Block::Text("Er kwamen #drie signalen.".to_owned()),
         Block::Items(vec!["bel eerder".to_owned(), "één nummer\nvoor allen".to_owned()]),
         Block::Timeline(vec![moment(0, "Melding."), moment(1, "Gesprek.")]),

@@ -56,7 +56,11 @@ fn nothing_runs_off_the_page() {
 fn what_no_font_has_is_shown_as_a_box_and_the_rest_as_it_is() {
     let boxes = |text: &str| {
         let pages = set(&paper(vec![Block::Text(text.to_owned())]));
-        pieces(&pages.pages()[0].frame).iter().flat_map(|(_, piece)| &piece.glyphs).filter(|glyph| glyph.id == 0).count()
+        pieces(&pages.pages()[0].frame)
+            .iter()
+            .flat_map(|(_, piece)| &piece.glyphs)
+            .filter(|glyph| glyph.id == 0)
+            .count()
     };
     assert_eq!(boxes("Zoë, Čapek, Żółć, Şule, Ольга, Ελένη, € “ja” – ‘nee’ … • ½ ° → ✓"), 0);
     assert_eq!(boxes("مرحبا שלום 🙏🏽 🚓 👨‍👩‍👧 ❤️ 1️⃣ 🇳🇱"), 0);
@@ -101,7 +105,10 @@ fn its_properties_are_title_language_and_moment_and_nobodys_name() {
     assert!(holds(&pdf, "Evaluatie I-2026-k7qd"));
     for (language, code) in [(Language::Dutch, "nl"), (Language::English, "en")] {
         paper.head.language = language;
-        assert!(holds(&paper.pdf().expect("it is set"), &format!("<dc:language><rdf:Bag><rdf:li>{code}</rdf:li>")), "{code}");
+        assert!(
+            holds(&paper.pdf().expect("it is set"), &format!("<dc:language><rdf:Bag><rdf:li>{code}</rdf:li>")),
+            "{code}"
+        );
     }
     for part in ["Author", "dc:creator", "CreationDate", "CreateDate", "CreatorTool"] {
         assert!(!holds(&pdf, part), "{part}");
@@ -112,7 +119,8 @@ fn its_properties_are_title_language_and_moment_and_nobodys_name() {
 
 #[test]
 fn the_templates_have_no_warnings() {
-    let paper = paper(vec![Block::Timeline(moments(3)), Block::Quote { who: "school".to_owned(), text: "ja".to_owned() }]);
+    let paper =
+        paper(vec![Block::Timeline(moments(3)), Block::Quote { who: "school".to_owned(), text: "ja".to_owned() }]);
     let timeline = Timeline { head: head(), moments: moments(3) };
     for set in [press::compiled("paper.typ", &paper), press::compiled("timeline.typ", &timeline)] {
         assert!(set.warnings.is_empty(), "{:?}", set.warnings);
