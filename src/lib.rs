@@ -13,6 +13,7 @@ pub mod failpoint;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 pub mod operator;
+pub mod paper;
 pub mod privacy;
 pub mod search;
 pub mod store;
