@@ -11,6 +11,7 @@ mod ids;
 mod language;
 mod number;
 mod personal_data;
+pub mod practice;
 mod reach;
 mod reminder;
 pub mod schedule;
@@ -39,6 +40,7 @@ pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
 pub use personal_data::PersonalData;
+pub use practice::{Effect, PracticeChange, PracticeStep, practice_record};
 pub use reach::Reach;
 pub use reminder::{
     Addressee, Course, MOST_ASKED, Manner, NewReminder, Owed, Post, Reminded, Reminder, ReminderChange, ReminderStatus,
