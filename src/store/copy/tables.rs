@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 37] = [
+const TABLES: [(&str, &str); 40] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -100,4 +100,11 @@ const TABLES: [(&str, &str); 37] = [
          asked_event made_ms# ended_ms#",
     ),
     ("reminder_for", "team_id number user_id"),
+    ("practice_use", "team_id slug source effect month"),
+    ("practice_lesson", "lesson_id team_id slug month text* made_ms#"),
+    (
+        "practice_entry",
+        "entry_id team_id slug number# basis# state version# entry* proposed_by proposed_for proposed_ms# decided_by \
+         decided_ms# reason*",
+    ),
 ];
