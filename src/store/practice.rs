@@ -3,8 +3,6 @@
 
 pub(super) mod change;
 
-use chrono::{DateTime, NaiveDate};
-
 pub(super) use change::apply;
 
 use super::teams::{decoded, opened};
@@ -133,15 +131,14 @@ impl Store {
         Ok(OwnMark { count, versions: versions.unwrap_or(0), decided_ms: decided_ms.unwrap_or(0) })
     }
 
-    /// The team's own entries, in the order in which they were proposed. Days are those of this zone.
-    pub async fn own_entries(&self, team: &TeamId, zone: chrono_tz::Tz) -> Result<Vec<OwnEntry>, StoreError> {
+    /// The team's own entries, in the order in which they were proposed.
+    pub async fn own_entries(&self, team: &TeamId) -> Result<Vec<OwnEntry>, StoreError> {
         let mut entries = Vec::new();
         for row in self.entry_rows(team, "accepted").await? {
             let entry = self.team_entry(team, &row)?;
-            let since = row.decided_ms.and_then(DateTime::from_timestamp_millis);
             entries.push(OwnEntry {
                 version: count(row.version.unwrap_or_default()),
-                since: since.map_or(NaiveDate::MIN, |since| since.with_timezone(&zone).date_naive()),
+                since_ms: row.decided_ms.unwrap_or_default(),
                 id: row.entry_id,
                 slug: row.slug,
                 entry,

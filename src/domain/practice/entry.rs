@@ -1,7 +1,6 @@
 //! An entry of the matrix that is a team's own: new, or in the place of one that is built in. What is known of its legal side is
 //! not the team's to say: that stays with the entry that is built in, and for a new one nobody has looked.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Language;
@@ -66,8 +65,8 @@ pub struct OwnEntry {
     pub slug: String,
     /// Counted from 1 for each entry.
     pub version: u32,
-    /// The day on which it was accepted.
-    pub since: NaiveDate,
+    /// When it was accepted, in milliseconds since 1970.
+    pub since_ms: i64,
     /// What it says.
     pub entry: TeamEntry,
 }

@@ -188,5 +188,10 @@ pub fn practice_record(team: &TeamId, id: &str) -> String {
     format!("practice/{team}/{id}")
 }
 
+/// What shows the lessons of an entry says so with this name: it is taken back when any of them is erased.
+pub fn lessons_of(team: &TeamId, slug: &str) -> String {
+    format!("practice-of/{team}/{slug}")
+}
+
 #[cfg(test)]
 mod tests;

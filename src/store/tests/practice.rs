@@ -86,7 +86,7 @@ impl Backend {
     }
 
     async fn own(&self) -> Vec<(u32, String)> {
-        let own = self.store.own_entries(&team(), chrono_tz::UTC).await.expect("they are read");
+        let own = self.store.own_entries(&team()).await.expect("they are read");
         own.into_iter().map(|own| (own.version, own.id)).collect()
     }
 
@@ -154,7 +154,7 @@ async fn an_accepted_entry_is_the_teams_own_and_the_next_version_takes_its_place
     assert_eq!((on.own().await, on.waiting().await), (vec![], vec![1]));
     on.learn(vec![accepted("e1", 1)]).await.expect("accepted");
     assert_eq!((on.own().await, on.waiting().await), (vec![(1, "e1".into())], vec![]));
-    let own = on.store.own_entries(&team(), chrono_tz::UTC).await.expect("it is read").remove(0);
+    let own = on.store.own_entries(&team()).await.expect("it is read").remove(0);
     assert_eq!((own.entry, own.slug.as_str()), (entry("e1"), "tosti"));
     on.learn(vec![proposed("e2", 2, 1), accepted("e2", 2)]).await.expect("accepted");
     assert_eq!(on.own().await, [(2, "e2".into())]);
