@@ -6,6 +6,7 @@ mod files;
 mod limits;
 mod log;
 mod lookups;
+mod practice;
 mod reminders;
 mod renamed;
 mod reports;
