@@ -253,6 +253,7 @@ impl Bot {
             allowed_servers: self.me.allowed_servers.as_deref(),
             time_zone: zone,
             working: &self.me.working,
+            least_uses: self.me.least_uses,
             started_ms: self.me.started_ms,
         }
     }
