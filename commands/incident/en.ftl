@@ -37,6 +37,10 @@ incident-line = **{ $line }** · { $at } · { $who }: { $text }
 incident-line-signal = signal { $number }
 incident-line-intervention = { $name } (`{ $slug }`): { $effect }
 incident-line-correction = corrects line { $line }: { $text }
+incident-kind-signal = signal
+incident-kind-intervention = intervention
+incident-page = p.
+incident-picture-name = timeline-{ $place }.png
 incident-closed-because = Closed on { $day }: { $reason }
 
 incident-how-log = Add to the timeline: `{ $command } yesterday 22:15 …`

@@ -37,6 +37,10 @@ incident-line = **{ $line }** · { $at } · { $who }: { $text }
 incident-line-signal = signaal { $number }
 incident-line-intervention = { $name } (`{ $slug }`): { $effect }
 incident-line-correction = verbetert regel { $line }: { $text }
+incident-kind-signal = signaal
+incident-kind-intervention = ingreep
+incident-page = blz.
+incident-picture-name = tijdlijn-{ $place }.png
 incident-closed-because = Afgesloten op { $day }: { $reason }
 
 incident-how-log = Iets erbij in de tijdlijn: `{ $command } gisteren 22:15 …`

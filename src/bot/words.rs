@@ -305,8 +305,8 @@ impl Bot {
 
     /// An answer where it belongs: in the thread and to the message that asked, or in private.
     pub(super) fn spoken(talk: &Talk<'_>, reply: Reply) -> Turn {
-        let Reply { answer, file, choices, mut changes, out: mut deeds, to, shows } = reply;
-        let answer = (&answer, file);
+        let Reply { answer, files, choices, mut changes, out: mut deeds, to, shows } = reply;
+        let answer = (&answer, files);
         let shows = shows.as_deref();
         let said = match to {
             To::All => Self::here(talk, answer, choices, None, shows),
@@ -319,7 +319,7 @@ impl Bot {
                     let private = Private { account: account.clone(), person: person.clone(), say };
                     Change::Private(Box::new(private))
                 }));
-                Self::here(talk, (&notice, None), vec![], None, None)
+                Self::here(talk, (&notice, vec![]), vec![], None, None)
             }
         };
         deeds.extend(said);
@@ -328,7 +328,7 @@ impl Bot {
 
     fn here(
         talk: &Talk<'_>,
-        answer: (&Answer, Option<Box<File>>),
+        answer: (&Answer, Vec<File>),
         choices: Vec<Choice>,
         reach: Option<&Reach>,
         shows: Option<&str>,
@@ -337,24 +337,27 @@ impl Bot {
         Self::says(talk, answer, choices, reach, shows).map(say).collect()
     }
 
-    /// The messages that carry an answer; its file goes with the last, and the choices stand under that.
+    /// The messages that carry an answer; its first file goes with the last of its words, each other one in a message of its own. The
+    /// choices stand under the last.
     fn says(
         talk: &Talk<'_>,
-        answer: (&Answer, Option<Box<File>>),
+        (answer, files): (&Answer, Vec<File>),
         choices: Vec<Choice>,
         reach: Option<&Reach>,
         shows: Option<&str>,
     ) -> impl Iterator<Item = Say> {
-        let (answer, mut file) = answer;
-        let mut messages = answer.messages();
-        if messages.is_empty() && file.is_some() {
-            messages.push(Message::default());
+        let mut messages: Vec<(Message, Option<Box<File>>)> =
+            answer.messages().into_iter().map(|message| (message, None)).collect();
+        let mut files = files.into_iter().map(Box::new);
+        if let Some((_, file)) = messages.last_mut() {
+            *file = files.next();
         }
+        messages.extend(files.map(|file| (Message::default(), Some(file))));
         let last = messages.len().saturating_sub(1);
         let mut choices = Some(choices);
-        messages.into_iter().enumerate().map(move |(index, message)| Say {
+        messages.into_iter().enumerate().map(move |(index, (message, file))| Say {
             message,
-            file: if index == last { file.take() } else { None },
+            file,
             thread: talk.thread.clone(),
             answers: Some(talk.answers.clone()),
             reply_to: if index == 0 { talk.reply_to.clone() } else { None },

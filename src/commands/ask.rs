@@ -74,8 +74,8 @@ pub struct Health<'a> {
 pub struct Reply {
     /// The words.
     pub answer: Answer,
-    /// The file that goes with them.
-    pub file: Option<Box<File>>,
+    /// The files that go with them, the first with the last of the words, each other in a message of its own.
+    pub files: Vec<File>,
     /// What can be chosen from them.
     pub choices: Vec<Choice>,
     /// What changes.
@@ -188,16 +188,29 @@ impl<'a> Ask<'a> {
 
     /// A file of this name and media type with the words that tell what is in it; words instead when it is larger than a file
     /// can be.
-    pub fn with_file(&self, answer: Answer, (name, media_type): (&str, &str), bytes: Vec<u8>) -> Reply {
+    pub fn with_file(&self, answer: Answer, named: (&str, &str), bytes: Vec<u8>) -> Reply {
+        self.and_file(answer.into(), named, bytes, None)
+    }
+
+    /// This reply with one more file, of this name and media type; so many pixels wide and high when it is a picture.
+    pub(crate) fn and_file(
+        &self,
+        mut reply: Reply,
+        (name, media_type): (&str, &str),
+        bytes: Vec<u8>,
+        pixels: Option<(u32, u32)>,
+    ) -> Reply {
         let otherwise = self.words("file-not-there", &[("name", name.into())]);
-        match File::new(name, media_type, bytes, otherwise) {
-            Some(file) => Reply { answer, file: Some(Box::new(file)), ..Reply::default() },
-            None => {
+        match (File::new(name, media_type, bytes, otherwise), pixels) {
+            (Some(file), Some((width, height))) => reply.files.push(file.with_pixels(width, height)),
+            (Some(file), None) => reply.files.push(file),
+            (None, _) => {
                 tracing::error!(media_type, "a command made a file that is larger than a file can be");
                 let line = self.text("file-not-there", &[("name", name.into())]);
-                answer.paragraph(line).into()
+                reply.answer = reply.answer.paragraph(line);
             }
         }
+        reply
     }
 
     /// The command's own word, with what stands before it in this room.

@@ -35,7 +35,7 @@ fn turn(reply: Reply) -> Turn {
 }
 
 fn with_file(answer: Answer) -> Reply {
-    Reply { answer, file: Some(Box::new(file())), ..Reply::default() }
+    Reply { answer, files: vec![file()], ..Reply::default() }
 }
 
 /// Which of the messages bring a file.
@@ -137,11 +137,11 @@ async fn a_file_that_is_too_large_is_told_instead() {
     let ask = scene.bot.ask(&talk, definition, "", &Standing::Nobody);
     let reply = |bytes: usize| ask.with_file(Answer::say("de agenda"), ("agenda.ics", "text/calendar"), vec![0; bytes]);
     let fits = reply(File::LARGEST);
-    let file = fits.file.expect("it fits");
+    let file = fits.files.into_iter().next().expect("it fits");
     assert!(file.otherwise().plain.contains("agenda.ics"), "{file:?}");
     assert_eq!(fits.answer, Answer::say("de agenda"));
     let too_large = reply(File::LARGEST + 1);
-    assert_eq!(too_large.file, None);
+    assert_eq!(too_large.files, []);
     let words = too_large.answer.messages().remove(0).plain;
     assert!(words.starts_with("de agenda\n\nHet bestand agenda.ics kan ik hier niet neerzetten."), "{words}");
 }

@@ -23,12 +23,15 @@ mod list;
 mod log;
 mod notices;
 mod opening;
+mod picture;
 mod show;
 mod withdraw;
 mod words;
 
+pub(super) use line::told_line;
 pub(super) use opening::Opening;
-pub(super) use show::{at, timeline_lines};
+pub(super) use picture::{head, moments, with_pictures, with_report};
+pub(super) use show::timeline_lines;
 pub(super) use words::PARTS;
 
 use super::ask::{Ask, Reply};

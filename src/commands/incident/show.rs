@@ -3,6 +3,7 @@
 use chrono::DateTime;
 
 use super::line::told_line;
+use super::picture;
 use super::words::Sub;
 use crate::catalogue::RoomKind;
 use crate::commands::case::{Case, Seen};
@@ -11,6 +12,7 @@ use crate::commands::{Ask, Reply};
 use crate::dialogue::shown;
 use crate::domain::Author;
 use crate::domain::incident::question;
+use crate::paper::Timeline;
 use crate::store::StoreError;
 use crate::text::{Answer, Line, When, told};
 
@@ -31,20 +33,26 @@ pub(super) async fn show(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError
     .await
 }
 
-/// Its whole timeline.
+/// Its whole timeline, as text and as pictures.
 pub(super) async fn timeline(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError> {
-    case.view(ask, |ask, seen| {
-        let head = ask.text("incident-timeline", &[("number", case.incident.number.as_str().into())]);
-        let lines = timeline_lines(ask, case, &seen);
-        let answer = Answer::say(head);
-        let answer = if lines.is_empty() {
-            answer.paragraph(ask.text("incident-timeline-empty", &[]))
-        } else {
-            answer.list(lines)
-        };
-        Reply { answer, changes: vec![case.read(ask)], ..Reply::default() }
-    })
-    .await
+    let mut drawn = Vec::new();
+    let head = ask.text("incident-timeline", &[("number", case.incident.number.as_str().into())]);
+    let reply = case
+        .view(ask, |ask, seen| {
+            let lines = timeline_lines(ask, case, &seen);
+            drawn = picture::moments(ask, case, &seen);
+            let answer = Answer::say(head.as_str());
+            let answer = if lines.is_empty() {
+                answer.paragraph(ask.text("incident-timeline-empty", &[]))
+            } else {
+                answer.list(lines)
+            };
+            Reply { answer, changes: vec![case.read(ask)], ..Reply::default() }
+        })
+        .await?;
+    let title = head.replace("**", "");
+    let timeline = Timeline { head: picture::head(ask, case, title, String::new()), moments: drawn };
+    Ok(picture::with_pictures(ask, reply, timeline).await)
 }
 
 /// The asker wants something done that cannot be.

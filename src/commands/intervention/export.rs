@@ -24,7 +24,7 @@ pub(super) async fn answer(ask: &Ask<'_>, member: &Member) -> Result<Reply, Stor
         let text = file::written(&head, own.iter().map(|own| (own.slug.as_str(), &own.entry)));
         let answer = Answer::say(ask.text("intervention-export", &[("count", count.into())]));
         let mut reply = ask.with_file(answer, (NAME, MEDIA_TYPE), text.into_bytes());
-        if reply.file.is_some() {
+        if !reply.files.is_empty() {
             let by = Actor::Person(ask.sender.clone());
             let act = Entry::new(ask.now.timestamp_millis(), by, Action::Exported, "practice", "entries");
             let count = Detail::Count(u64::try_from(count).unwrap_or(u64::MAX));

@@ -79,7 +79,7 @@ fn with_file(ask: &Ask<'_>, team: &Team, ahead: &Ahead) -> Reply {
     }
     let answer = answer.paragraph(ask.text("reminders-agenda-care", &[]));
     let mut reply = ask.with_file(answer, (&name, MEDIA_TYPE), bytes);
-    if reply.file.is_some() {
+    if !reply.files.is_empty() {
         let by = Actor::Person(ask.sender.clone());
         let act = Entry::new(ask.now.timestamp_millis(), by, Action::Exported, "reminders", team.id.as_str());
         let count = Detail::Count(u64::try_from(count).unwrap_or(u64::MAX));
