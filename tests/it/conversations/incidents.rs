@@ -1,6 +1,7 @@
 //! Incidents and what is learnt of them, as people open, log and evaluate them. It is Tuesday 24 November 2026, 08:00 in Amsterdam.
 
 mod opening;
+mod report;
 mod timeline;
 
 use schakel::console::Shown;
