@@ -86,7 +86,7 @@ fn pieces(frame: &Frame) -> Vec<(Abs, &TextItem)> {
 /// The text of each page, in one line.
 fn texts(pages: &PagedDocument) -> Vec<String> {
     let text = |(_, piece): (Abs, &TextItem)| piece.text.to_string();
-    pages.pages().iter().map(|page| pieces(&page.frame).into_iter().map(text).collect::<Vec<_>>().join("")).collect()
+    pages.pages().iter().map(|page| pieces(&page.frame).into_iter().map(text).collect::<String>()).collect()
 }
 
 /// Without what is empty.

@@ -21,7 +21,7 @@ fn note_label_and_date_stand_on_each_page_with_its_number() {
 
 #[test]
 fn what_people_write_is_set_as_they_wrote_it() {
-    let text = r##"#let x = 1 #panic("x") $x^2$ *vet* _schuin_ @bron <label> \ \u{41} [blok] "aan" 'haal' -- --- ... ~ `code` // /* = kop"##;
+    let text = r#"#let x = 1 #panic("x") $x^2$ *vet* _schuin_ @bron <label> \ \u{41} [blok] "aan" 'haal' -- --- ... ~ `code` // /* = kop"#;
     for page in texts(&set(&everywhere(text))).iter().take(1) {
         assert!(squeezed(page).matches(&squeezed(text)).count() >= 3, "{page}");
     }

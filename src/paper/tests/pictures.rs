@@ -48,7 +48,9 @@ fn what_is_empty_below_is_cut_off() {
 #[test]
 fn each_picture_says_what_it_is_and_the_day_goes_on() {
     let mut all = moments(40);
-    all.iter_mut().for_each(|moment| "dinsdag 3 november 2026".clone_into(&mut moment.day));
+    for moment in &mut all {
+        "dinsdag 3 november 2026".clone_into(&mut moment.day);
+    }
     let pages = texts(&press::set("timeline.typ", &timeline(all)).expect("it is set"));
     assert!(pages.len() > 1);
     for (number, page) in (1..).zip(&pages) {
