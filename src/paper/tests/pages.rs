@@ -39,9 +39,9 @@ fn lines_stay_lines_and_nothing_is_lost() {
 
 #[test]
 fn nothing_runs_off_the_page() {
-    let word = "Hottentottententententoonstellingsmakers".repeat(20);
-    let address = format!("https://example.org/{}", "a".repeat(300));
-    for text in [word, address, "العربية".repeat(60), "🙏".repeat(200), "e\u{301}".repeat(300), "a\n".repeat(200)]
+    let word = "Hottentottententententoonstellingsmakers".repeat(8);
+    let address = format!("https://example.org/{}", "a".repeat(150));
+    for text in [word, address, "العربية".repeat(20), "🙏".repeat(60), "e\u{301}".repeat(150), "a\n".repeat(200)]
     {
         stay_on_the_page(&set(&everywhere(&text)));
     }
@@ -75,9 +75,9 @@ fn odd_texts_are_set() {
 
 #[test]
 fn a_very_long_text_is_set() {
-    let text = "Een zin van een gewone lengte, en nog een. ".repeat(1000);
+    let text = "Een zin van een gewone lengte, en nog een. ".repeat(400);
     let pages = set(&paper(vec![Block::Text(text)]));
-    assert!(pages.pages().len() > 12, "{}", pages.pages().len());
+    assert!(pages.pages().len() > 5, "{}", pages.pages().len());
 }
 
 #[test]

@@ -31,9 +31,9 @@ fn two_hundred_moments_are_pictures_for_a_phone_each_moment_on_one() {
 
 #[test]
 fn more_pictures_than_asked_for_are_left_out() {
-    let pictures = timeline(moments(60)).pictures(2).expect("they are drawn");
+    let pictures = timeline(moments(45)).pictures(2).expect("they are drawn");
     assert_eq!(pictures.len(), 2);
-    assert!(pictures[1].moments.end < 60);
+    assert!(pictures[1].moments.end < 45);
 }
 
 #[test]
