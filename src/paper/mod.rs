@@ -107,11 +107,10 @@ fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.replace("\r\n", "\n").chars() {
         match character {
-            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push('\n'),
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push('\n'),
             '\t' => shown.push_str("    "),
             // They turn around what comes after them, up to the end of the paragraph.
             '\u{202a}'..='\u{202e}' => {}
-            '\n' => shown.push('\n'),
             character if character.is_control() => shown.push(char::REPLACEMENT_CHARACTER),
             character => shown.push(character),
         }

@@ -4,7 +4,7 @@
 use typst_layout::Page;
 use typst_render::RenderOptions;
 
-use super::PaperError;
+use super::{PaperError, press};
 
 /// Pixels per point. A page is as many points wide as a phone is.
 const SCALE: f64 = 3.0;
@@ -25,7 +25,7 @@ pub(super) struct Drawn {
 /// Draws it.
 pub(super) fn drawn(page: &Page) -> Result<Drawn, PaperError> {
     let options = RenderOptions { pixel_per_pt: SCALE.into(), ..RenderOptions::default() };
-    let whole = typst_render::render(page, &options);
+    let whole = press::alone(|| typst_render::render(page, &options));
     let row = whole.data().len() / usize::try_from(whole.height()).expect("it is in memory");
     let mut rows = whole.data().chunks(row);
     let count = rows.len();

@@ -145,7 +145,8 @@ pub(super) fn pdf(pages: &PagedDocument, made: Option<DateTime<Utc>>) -> Result<
     alone(|| typst_pdf::pdf(pages, &options)).map_err(|problems| gave_up(&problems))
 }
 
-fn alone<T>(work: impl FnOnce() -> T) -> T {
+/// Does a piece of work that the typesetter remembers, with nobody else at it.
+pub(super) fn alone<T>(work: impl FnOnce() -> T) -> T {
     let _press = PRESS.lock().unwrap_or_else(PoisonError::into_inner);
     let done = work();
     typst::comemo::evict(0);
@@ -170,7 +171,7 @@ pub(super) fn firsts(pages: &PagedDocument) -> Vec<usize> {
     let mut firsts = Vec::new();
     for (index, note) in introspector.query(&MetadataElem::ELEM.select()).iter().enumerate() {
         let page = note.location().and_then(|location| introspector.page(location));
-        if page.is_some_and(|page| page.get() > firsts.len()) {
+        while page.is_some_and(|page| page.get() > firsts.len()) {
             firsts.push(index);
         }
     }

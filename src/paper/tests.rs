@@ -4,7 +4,7 @@ mod markdown;
 mod pages;
 mod pictures;
 
-use typst::layout::{Abs, Frame, FrameItem};
+use typst::layout::{Abs, Frame, FrameItem, Point};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
@@ -70,23 +70,36 @@ fn set(paper: &Paper) -> PagedDocument {
 }
 
 /// Each piece of text on a page, with the place where it begins.
-fn pieces(frame: &Frame) -> Vec<(Abs, &TextItem)> {
-    frame
-        .items()
-        .flat_map(|(place, item)| match item {
-            FrameItem::Text(text) => vec![(place.x, text)],
+fn pieces(frame: &Frame) -> Vec<(Point, &TextItem)> {
+    let mut found = Vec::new();
+    for (place, item) in frame.items() {
+        match item {
+            FrameItem::Text(text) => found.push((*place, text)),
             FrameItem::Group(group) => {
-                pieces(&group.frame).into_iter().map(|(x, text)| (place.x + group.transform.tx + x, text)).collect()
+                let moved = Point::new(place.x + group.transform.tx, place.y + group.transform.ty);
+                found.extend(pieces(&group.frame).into_iter().map(|(inner, text)| (moved + inner, text)));
             }
-            _ => vec![],
-        })
-        .collect()
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The text of each page, in one line.
 fn texts(pages: &PagedDocument) -> Vec<String> {
-    let text = |(_, piece): (Abs, &TextItem)| piece.text.to_string();
-    pages.pages().iter().map(|page| pieces(&page.frame).into_iter().map(text).collect::<Vec<_>>().join("")).collect()
+    let text = |(_, piece): (Point, &TextItem)| piece.text.to_string();
+    pages.pages().iter().map(|page| pieces(&page.frame).into_iter().map(text).collect::<String>()).collect()
+}
+
+/// Says that no letter stands outside its page.
+fn stay_on_the_page(pages: &PagedDocument) {
+    for page in pages.pages() {
+        let size = page.frame.size();
+        for (place, piece) in pieces(&page.frame) {
+            let inside = place.x >= Abs::zero() && place.x + piece.width() <= size.x && place.y <= size.y;
+            assert!(inside, "{:?} at {place:?} is {:?} wide", piece.text, piece.width());
+        }
+    }
 }
 
 /// Without what is empty.

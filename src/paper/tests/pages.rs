@@ -1,5 +1,4 @@
 use chrono::TimeZone as _;
-use typst::layout::Abs;
 
 use super::*;
 
@@ -21,7 +20,7 @@ fn note_label_and_date_stand_on_each_page_with_its_number() {
 
 #[test]
 fn what_people_write_is_set_as_they_wrote_it() {
-    let text = r##"#let x = 1 #panic("x") $x^2$ *vet* _schuin_ @bron <label> \ \u{41} [blok] "aan" 'haal' -- --- ... ~ `code` // /* = kop"##;
+    let text = r#"#let x = 1 #panic("x") $x^2$ *vet* _schuin_ @bron <label> \ \u{41} [blok] "aan" 'haal' -- --- ... ~ `code` // /* = kop"#;
     for page in texts(&set(&everywhere(text))).iter().take(1) {
         assert!(squeezed(page).matches(&squeezed(text)).count() >= 3, "{page}");
     }
@@ -40,15 +39,11 @@ fn lines_stay_lines_and_nothing_is_lost() {
 
 #[test]
 fn nothing_runs_off_the_page() {
-    let word = "Hottentottententententoonstellingsmakers".repeat(20);
-    let address = format!("https://example.org/{}", "a".repeat(300));
-    for text in [word, address, "العربية".repeat(60), "🙏".repeat(200), "e\u{301}".repeat(300)] {
-        for page in set(&everywhere(&text)).pages() {
-            for (x, piece) in pieces(&page.frame) {
-                let inside = x >= Abs::zero() && x + piece.width() <= page.frame.width();
-                assert!(inside, "{:?} at {x:?} is {:?} wide", piece.text, piece.width());
-            }
-        }
+    let word = "Hottentottententententoonstellingsmakers".repeat(8);
+    let address = format!("https://example.org/{}", "a".repeat(150));
+    for text in [word, address, "العربية".repeat(20), "🙏".repeat(60), "e\u{301}".repeat(150), "a\n".repeat(200)]
+    {
+        stay_on_the_page(&set(&everywhere(&text)));
     }
 }
 
@@ -80,9 +75,9 @@ fn odd_texts_are_set() {
 
 #[test]
 fn a_very_long_text_is_set() {
-    let text = "Een zin van een gewone lengte, en nog een. ".repeat(1000);
+    let text = "Een zin van een gewone lengte, en nog een. ".repeat(400);
     let pages = set(&paper(vec![Block::Text(text)]));
-    assert!(pages.pages().len() > 12, "{}", pages.pages().len());
+    assert!(pages.pages().len() > 5, "{}", pages.pages().len());
 }
 
 #[test]
