@@ -258,7 +258,11 @@ fn free_slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(slug) {
         return slug.to_owned();
     }
-    (2..).map(|number: u32| format!("{slug}-{number}")).find(|slug| !taken(slug)).expect("numbers do not end")
+    let mut number = 2;
+    while taken(&format!("{slug}-{number}")) {
+        number += 1;
+    }
+    format!("{slug}-{number}")
 }
 
 #[cfg(test)]
