@@ -120,7 +120,7 @@ impl Bot {
             By::Reply => Ok(Turn::nothing()),
             By::Prefix => Ok(self.unknown(talk, words)),
             // Without a prefix people ask as they would ask a colleague: what is near no command is looked up.
-            By::Mention | By::Direct => match self.question(talk, words).await? {
+            By::Mention | By::Direct => match Box::pin(self.question(talk, words)).await? {
                 Some(line) => self.command(talk, &line).await,
                 None => Ok(self.unknown(talk, words)),
             },
