@@ -286,7 +286,7 @@ async fn console(config: Option<PathBuf>, database: Option<PathBuf>) -> End {
             return End::Settings;
         }
     };
-    match schakel::console::run(config.as_ref(), library, database.as_deref()).await {
+    match Box::pin(schakel::console::run(config.as_ref(), library, database.as_deref())).await {
         Ok(()) => End::Clean,
         Err(error) => {
             complain(&explain(&error));

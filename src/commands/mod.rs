@@ -38,6 +38,7 @@ use std::pin::Pin;
 pub use ask::{Ask, Health, Reply, To};
 pub(crate) use desk::Desk;
 pub(crate) use dialogues::{Leads, Lists, RESTS_DAYS, Talking, at_rest, going_on, invited, leading};
+pub(crate) use intervention::own_knows;
 pub(crate) use reminder::away_until;
 pub(crate) use rooms::Remembered;
 pub use rooms::{Facts, Payload, People, Rooms};

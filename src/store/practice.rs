@@ -54,6 +54,9 @@ pub struct Numbering {
     pub version: u32,
 }
 
+/// A lesson as it lies in the database: id, month, sealed text, and the wrapped key of its record.
+type LessonRow = (String, String, Vec<u8>, String, Vec<u8>);
+
 #[derive(sqlx::FromRow)]
 struct EntryRow {
     entry_id: String,
@@ -94,7 +97,7 @@ impl Store {
 
     /// The newest lessons of an entry, at most so many, the newest first.
     pub async fn lessons(&self, team: &TeamId, slug: &str, take: usize) -> Result<Vec<Lesson>, StoreError> {
-        let rows: Vec<(String, String, Vec<u8>, String, Vec<u8>)> = read!(self, |pool| {
+        let rows: Vec<LessonRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT l.lesson_id, l.month, l.text, k.master, k.wrapped
                  FROM practice_lesson l JOIN record_key k ON k.record = 'practice/' || l.team_id || '/' || l.lesson_id
@@ -107,7 +110,7 @@ impl Store {
             .fetch_all(pool)
             .await?
         });
-        let lesson = |(id, month, text, master, bytes): (String, String, Vec<u8>, String, Vec<u8>)| {
+        let lesson = |(id, month, text, master, bytes): LessonRow| {
             let key = self.unwrap_key(&practice_record(team, &id), &Wrapped { master, bytes })?;
             let text = opened(&key, lesson_place(&id), &text, "practice_lesson")?;
             let month: Month = decoded("practice_lesson", month)?;

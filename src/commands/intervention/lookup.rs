@@ -14,7 +14,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     };
     let plain = || found(ask, &ask.library.matrix, &query, &Practice::default());
     let Some(member) = ask.standing.member() else { return Ok(plain()) };
-    let own = own::matrix_of(ask, &member.team).await?;
+    let own = own::matrix_of(ask.library, ask.store, &member.team).await?;
     let matrix = own.as_deref().unwrap_or(&ask.library.matrix);
     let practice = match one(matrix, &query) {
         Some(entry) => Practice::of(ask, &member.team, entry).await?,

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::matrix::{Entry, Legal, Matrix, Own, PRACTICE, Texts};
-use crate::commands::ask::Ask;
+use crate::commands::Library;
 use crate::domain::practice::{EntryTexts, OwnEntry};
 use crate::domain::{Language, TeamId};
-use crate::store::{OwnMark, StoreError};
+use crate::store::{OwnMark, Store, StoreError};
 
 /// What was made for each team, and of which state of its entries.
 #[derive(Debug, Default)]
@@ -27,22 +27,36 @@ impl Overlays {
 }
 
 /// The matrix as this team knows it; nothing when it has no entry of its own.
-pub(super) async fn matrix_of(ask: &Ask<'_>, team: &TeamId) -> Result<Option<Arc<Matrix>>, StoreError> {
+pub(super) async fn matrix_of(
+    library: &Library,
+    store: &Store,
+    team: &TeamId,
+) -> Result<Option<Arc<Matrix>>, StoreError> {
     // The mark is read first: what is accepted meanwhile is noticed the next time.
-    let mark = ask.store.own_mark(team).await?;
+    let mark = store.own_mark(team).await?;
     if !mark.is_some() {
         return Ok(None);
     }
-    let overlays = &ask.library.overlays;
+    let overlays = &library.overlays;
     if let Some(matrix) = overlays.kept(team, mark) {
         return Ok(Some(matrix));
     }
-    let built_in = &ask.library.matrix;
-    let own = ask.store.own_entries(team).await?;
+    let built_in = &library.matrix;
+    let own = store.own_entries(team).await?;
     let entries = own.into_iter().map(|own| laid_over(own, built_in)).collect();
-    let matrix = Arc::new(built_in.with(entries, ask.library.catalogue.definition("intervention")));
+    let matrix = Arc::new(built_in.with(entries, library.catalogue.definition("intervention")));
     overlays.keep(team, mark, &matrix);
     Ok(Some(matrix))
+}
+
+/// True when a search for these words finds something in the matrix as this team knows it.
+pub(crate) async fn own_knows(
+    library: &Library,
+    store: &Store,
+    team: &TeamId,
+    words: &str,
+) -> Result<bool, StoreError> {
+    Ok(matrix_of(library, store, team).await?.is_some_and(|matrix| matrix.knows(words)))
 }
 
 /// A team's entry as the matrix shows it. Whether it may be done, with what follows from that, stays as it was checked.

@@ -38,7 +38,7 @@ pub(super) fn picked<'p>(waiting: &'p [Proposal], which: &Which<'_>) -> Option<&
 
 /// One proposal in full; coordinators can decide with a number.
 pub(super) async fn one(ask: &Ask<'_>, member: &Member, proposal: &Proposal) -> Result<Reply, StoreError> {
-    let own = own::matrix_of(ask, &member.team).await?;
+    let own = own::matrix_of(ask.library, ask.store, &member.team).await?;
     let matrix: &Matrix = own.as_deref().unwrap_or(&ask.library.matrix);
     let record = practice_record(&member.team, &proposal.id).into_boxed_str();
     let reply = in_team(ask, member, |ask| {

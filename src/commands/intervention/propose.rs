@@ -12,7 +12,7 @@ use crate::text::Answer;
 
 /// Begins the dialogue with the asker, in their direct room.
 pub(super) async fn begin(ask: &Ask<'_>, member: &Member, words: &str) -> Result<Reply, StoreError> {
-    let own = own::matrix_of(ask, &member.team).await?;
+    let own = own::matrix_of(ask.library, ask.store, &member.team).await?;
     let matrix: &Matrix = own.as_deref().unwrap_or(&ask.library.matrix);
     let words = words.trim().trim_matches('`');
     if words.is_empty() {

@@ -105,7 +105,7 @@ impl Leads for Proposing {
 async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
     let Talking { ask, member, form, draft } = talking;
     let team = &member.team;
-    let own = own::matrix_of(ask, team).await?;
+    let own = own::matrix_of(ask.library, ask.store, team).await?;
     let matrix: &Matrix = own.as_deref().unwrap_or(&ask.library.matrix);
     let waiting = ask.store.proposals(team).await?;
     let answers = draft.answers(form);
@@ -253,16 +253,16 @@ fn actor(organisation: OrganisationKind) -> &'static str {
 fn free_slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
     let folded = fold(name);
     let words = folded.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug: String = words.collect::<Vec<_>>().join("-").chars().take(LONGEST_SLUG).collect();
-    slug.truncate(slug.trim_end_matches('-').len());
-    if !is_slug(&slug) {
-        slug = "eigen".to_owned();
+    let whole: String = words.collect::<Vec<_>>().join("-").chars().take(LONGEST_SLUG).collect();
+    let slug = Some(whole.trim_end_matches('-')).filter(|slug| is_slug(slug)).unwrap_or("eigen");
+    if !taken(slug) {
+        return slug.to_owned();
     }
-    if !taken(&slug) {
-        return slug;
+    let mut number = 2;
+    while taken(&format!("{slug}-{number}")) {
+        number += 1;
     }
-    let numbered = (2..).map(|number: u32| format!("{slug}-{number}"));
-    numbered.into_iter().find(|slug| !taken(slug)).expect("numbers do not end")
+    format!("{slug}-{number}")
 }
 
 #[cfg(test)]

@@ -221,3 +221,22 @@ async fn a_name_that_is_not_in_the_matrix_is_told_so() {
     let text = stage.told("dirk", "interventie voorstel huisbezoekk").await;
     assert_holds(&text, &["staat niet in de matrix", "interventie voorstel"]);
 }
+
+#[tokio::test]
+async fn a_question_in_ones_own_words_calls_no_subcommand_and_finds_what_is_the_teams() {
+    let mut stage = Stage::chain().await;
+    stage.has_tosti().await;
+    stage.told("dirk", "interventie voorstel huisbezoek").await;
+    stage.told("dirk", "verstuur").await;
+    for words in ["weiger huisbezoek 1 want dat wil niemand", "aanvaard huisbezoek 1", "voorstel huisbezoek"] {
+        let text = stage.told("anna", words).await;
+        assert!(!text.contains("geweigerd") && !text.contains("is aanvaard") && !text.contains("veranderen"), "{text}");
+        let text = stage.told("anna", "1").await;
+        assert!(!text.contains("geweigerd") && !text.contains("is aanvaard") && !text.contains("veranderen"), "{text}");
+    }
+    assert_holds(&stage.told("anna", "interventie voorstellen").await, &["Eén voorstel wacht"]);
+    // Words that only the team's own entry has.
+    assert_holds(&stage.told("bram", "tosti").await, &["Tosti-avond in de kelder", "Eigen van dit team"]);
+    stage.world.enter("gast", "direct").await.expect("the room");
+    assert!(!stage.told("gast", "tosti").await.contains("Tosti-avond"));
+}
