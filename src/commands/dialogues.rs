@@ -59,10 +59,12 @@ pub(crate) trait Leads: Sync {
 }
 
 /// The forms: their id, the command that they lie with, and who leads.
-const LED: [(&str, &str, &dyn Leads); 3] = [
+const LED: [(&str, &str, &dyn Leads); 5] = [
     ("signal", "signal", &super::signal::Report),
     ("interpretation", "signal", &super::signal::Interpreting),
     ("incident", "incident", &super::incident::Opening),
+    ("before", "evaluation", &super::evaluation::Beforehand),
+    ("before_light", "evaluation", &super::evaluation::Beforehand),
 ];
 
 /// Who leads the dialogue of this form.

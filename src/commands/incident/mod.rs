@@ -27,6 +27,8 @@ mod show;
 mod withdraw;
 mod words;
 
+pub(super) use access::called;
+pub(super) use notices::rooms as fit_rooms;
 pub(super) use opening::Opening;
 pub(super) use show::{at, timeline_lines};
 pub(super) use words::PARTS;
