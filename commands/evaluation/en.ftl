@@ -70,14 +70,15 @@ evaluation-release-how = Type `release`, or `release not`.
 evaluation-release-nothing = You said nothing about { $number } beforehand.
 
 evaluation-dates = **When do you look back on { $number } together?** I ask now because day { $from } to { $until } is meant for looking back together.
-evaluation-dates-how = When can you? Type `{ $prefix }can 1 3`, or tap a number. If somebody of each organisation can, the date is settled. Otherwise whoever leads the incident chooses after two working days.
-evaluation-dates-how-alone = When can you? Type `{ $prefix }can 1 3`. If somebody of each organisation can, the date is settled. Otherwise whoever leads the incident chooses after two working days.
+evaluation-dates-how = When can you? Reply to this message with `can 1 3`, or tap a number. If somebody of each organisation can, the date is settled. Otherwise whoever leads the incident chooses after two working days.
+evaluation-dates-how-alone = When can you? Type `can 1 3`. If somebody of each organisation can, the date is settled. Otherwise whoever leads the incident chooses after two working days.
 evaluation-proposed = ✓ I am asking who can when.
 evaluation-date-set = ✓ The date is settled.
 evaluation-date-how = I do not understand “{ $typed }” as a moment to come. Type for example `{ $command } thursday 14:00`, or `{ $command }` and I propose three.
 evaluation-session-over = { $number } needs no date any more: you have looked back together already, or it is not needed.
 evaluation-no-poll = I am not asking who can when for { $number } now.
 evaluation-cannot = ✓ Noted: you can at none of these moments.
+evaluation-unvoted = Taken back: for { $number } that moment does not count any more.
 evaluation-vote-how = Type numbers from 1 to { $last }: `{ $command } 1 { $last }`. If you can at none: `{ $command } not`.
 evaluation-settled = **{ $number }: you look back together on { $moment }.** I will say so again that morning.
 evaluation-best = **Date for { $number }:** { $moment } fits best. These can: { $can }. { $missing ->

@@ -70,14 +70,15 @@ evaluation-release-how = Typ `vrijgeven`, of `vrijgeven niet`.
 evaluation-release-nothing = Je hebt over { $number } vooraf niets gezegd.
 
 evaluation-dates = **Wanneer kijken jullie samen terug op { $number }?** Ik vraag het nu, omdat dag { $from } tot { $until } is bedoeld om samen terug te kijken.
-evaluation-dates-how = Wanneer kun je? Typ `{ $prefix }kan 1 3`, of tik op een cijfer. Kan van elke organisatie iemand, dan staat de datum vast. Anders kiest na twee werkdagen wie het incident trekt.
-evaluation-dates-how-alone = Wanneer kun je? Typ `{ $prefix }kan 1 3`. Kan van elke organisatie iemand, dan staat de datum vast. Anders kiest na twee werkdagen wie het incident trekt.
+evaluation-dates-how = Wanneer kun je? Antwoord op dit bericht met `kan 1 3`, of tik op een cijfer. Kan van elke organisatie iemand, dan staat de datum vast. Anders kiest na twee werkdagen wie het incident trekt.
+evaluation-dates-how-alone = Wanneer kun je? Typ `kan 1 3`. Kan van elke organisatie iemand, dan staat de datum vast. Anders kiest na twee werkdagen wie het incident trekt.
 evaluation-proposed = ✓ Ik vraag wie wanneer kan.
 evaluation-date-set = ✓ De datum staat vast.
 evaluation-date-how = “{ $typed }” begrijp ik niet als moment dat nog komt. Typ bijvoorbeeld `{ $command } donderdag 14:00`, of `{ $command }` en ik stel er drie voor.
 evaluation-session-over = Voor { $number } hoeft geen datum meer: jullie hebben al samen teruggekeken, of het is niet nodig.
 evaluation-no-poll = Voor { $number } vraag ik nu niet wie wanneer kan.
 evaluation-cannot = ✓ Genoteerd: jij kunt op geen van deze momenten.
+evaluation-unvoted = Teruggenomen: voor { $number } telt dat moment niet meer mee.
 evaluation-vote-how = Typ de cijfers van 1 tot en met { $last }: `{ $command } 1 { $last }`. Kun je nooit? `{ $command } niet`.
 evaluation-settled = **{ $number }: jullie kijken samen terug op { $moment }.** Die ochtend zeg ik het nog eens.
 evaluation-best = **Datum voor { $number }:** het best past { $moment }. Dan kan: { $can }. { $missing ->

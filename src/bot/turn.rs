@@ -152,7 +152,7 @@ impl Bot {
         if let Some(turn) = due::unticked(&desk, here, of).await? {
             return Ok(turn);
         }
-        if let Some(turn) = due::unvoted(&desk, of).await? {
+        if let Some(turn) = due::unvoted(&desk, &incoming.room, of).await? {
             return Ok(turn);
         }
         if let Some(turn) = due::taken_back(&desk, here, of, None).await? {

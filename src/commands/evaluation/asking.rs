@@ -54,15 +54,20 @@ async fn debrief(desk: &Desk<'_>, around: &Around<'_>, told: Told) -> Result<Tur
     let again = told == Told::Asked(Moment::DebriefAgain);
     let evaluation = desk.library.catalogue.definition("evaluation");
     let words = |sub: &str| -> Vec<String> {
-        evaluation.and_then(|it| it.subcommand_called(sub)).map_or(vec![], |it| it.words.all().map(str::to_owned).collect())
+        evaluation
+            .and_then(|it| it.subcommand_called(sub))
+            .map_or(vec![], |it| it.words.all().map(str::to_owned).collect())
     };
     let step = |language| evaluation.map_or("", |it| it.option_shown("done", PathStep::Debrief.code(), language));
     in_room_or_to_leader(desk, around, &[], |language, kind| {
         let key = if again { "evaluation-debrief-again" } else { "evaluation-debrief" };
         let done = format!("{} {}", around.command(desk, language, kind, "done"), step(language));
         let number = around.incident.number.as_str();
-        let answer = Answer::say(desk.text(language, key, &[("number", number.into())]))
-            .paragraph(desk.text(language, "evaluation-debrief-how", &[("command", done.into())]));
+        let answer = Answer::say(desk.text(language, key, &[("number", number.into())])).paragraph(desk.text(
+            language,
+            "evaluation-debrief-how",
+            &[("command", done.into())],
+        ));
         let choice = Choice {
             key: "1".to_owned(),
             words: words("done"),

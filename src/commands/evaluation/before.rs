@@ -122,7 +122,8 @@ pub(super) async fn hand_over(ask: &Ask<'_>, case: &Case, words: &str) -> Result
     else {
         let typed: String = words.chars().take(40).collect();
         let command = ask.evaluation_line(&case.incident.number, "hand_over");
-        let args = [("typed", typed.into()), ("organisation", ask.organisation(mine).into()), ("command", command.into())];
+        let args =
+            [("typed", typed.into()), ("organisation", ask.organisation(mine).into()), ("command", command.into())];
         let text = case.words(ask, "evaluation-give-how", &args);
         return case.say_alone(ask, |_| Answer::say(text).into()).await;
     };
@@ -157,10 +158,7 @@ pub(super) async fn hand_over(ask: &Ask<'_>, case: &Case, words: &str) -> Result
 /// `vrijgeven`, `vrijgeven niet`.
 pub(super) async fn release(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
     let yes = words.trim().is_empty();
-    let known = matches!(
-        crate::text::pick(words, ask.definition.options("release")),
-        crate::text::Picked::One(_)
-    );
+    let known = matches!(crate::text::pick(words, ask.definition.options("release")), crate::text::Picked::One(_));
     if !yes && !known {
         return says_alone(ask, case, "evaluation-release-how").await;
     }

@@ -10,7 +10,7 @@ use crate::commands::case::{Case, refused};
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::evaluation::{Evaluation, PathStep, Poll, Settled, proposals};
 use crate::domain::incident::{IncidentChange, IncidentRefusal, IncidentStep};
-use crate::domain::{Change, Choice, EventId, Language, Turn, UserId};
+use crate::domain::{Change, Choice, EventId, Language, RoomId, Turn, UserId};
 use crate::store::StoreError;
 use crate::text::{Answer, Line, NoWhen, Toward, When, when};
 
@@ -20,11 +20,7 @@ const PROPOSAL: &str = "#voorstel:";
 const AT: &str = "#op:";
 
 /// Dates are proposed: `after` has the poll then.
-pub(super) async fn proposed(
-    desk: &Desk<'_>,
-    around: &Around<'_>,
-    after: &mut Evaluation,
-) -> Result<Turn, StoreError> {
+pub(super) async fn proposed(desk: &Desk<'_>, around: &Around<'_>, after: &mut Evaluation) -> Result<Turn, StoreError> {
     let Some(path) = &mut after.path else { return Ok(Turn::nothing()) };
     path.joined(&around.seers());
     let people: Vec<UserId> = path.participants.iter().map(|one| one.person.clone()).collect();
@@ -45,10 +41,11 @@ pub(super) async fn proposed(
         ];
         let lines = poll.proposals.iter().map(|one| Line::new(moment(desk, language, one.at_ms, around.zone)));
         let key = if kind == RoomKind::Direct { "evaluation-dates-how-alone" } else { "evaluation-dates-how" };
-        let prefix = if kind == RoomKind::Direct { "" } else { desk.prefix };
-        Answer::say(desk.text(language, "evaluation-dates", &args))
-            .numbered(lines)
-            .paragraph(desk.text(language, key, &[("prefix", prefix.into())]))
+        Answer::say(desk.text(language, "evaluation-dates", &args)).numbered(lines).paragraph(desk.text(
+            language,
+            key,
+            &[],
+        ))
     };
     if let Some(there) = there {
         let choices = votes(desk, around, &poll, true);
@@ -124,12 +121,7 @@ pub(super) async fn over(desk: &Desk<'_>, around: &Around<'_>, after: &mut Evalu
 }
 
 /// A date is settled, which those who take part hear.
-async fn settled(
-    desk: &Desk<'_>,
-    around: &Around<'_>,
-    after: &mut Evaluation,
-    at_ms: i64,
-) -> Result<Turn, StoreError> {
+async fn settled(desk: &Desk<'_>, around: &Around<'_>, after: &mut Evaluation, at_ms: i64) -> Result<Turn, StoreError> {
     let there = around.room(desk).await?;
     let room = there.as_ref().map(|(room, ..)| room.clone());
     let poll = match after.poll.take() {
@@ -300,7 +292,11 @@ pub(super) async fn vote(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Repl
     if no || numbers.is_empty() || !known {
         let text = {
             let command = ask.evaluation_line(&case.incident.number, "vote");
-            case.words(ask, "evaluation-vote-how", &[("command", command.into()), ("last", poll.proposals.len().into())])
+            case.words(
+                ask,
+                "evaluation-vote-how",
+                &[("command", command.into()), ("last", poll.proposals.len().into())],
+            )
         };
         return case.says(ask, text).await;
     }
@@ -328,7 +324,7 @@ pub(super) async fn vote(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Repl
 
 /// Somebody took away the message or reaction that said when they can: it is taken back. Nothing when it said nothing of that kind, or
 /// the date is settled by now.
-pub(crate) async fn unvoted(desk: &Desk<'_>, event: &EventId) -> Result<Option<Turn>, StoreError> {
+pub(crate) async fn unvoted(desk: &Desk<'_>, room: &RoomId, event: &EventId) -> Result<Option<Turn>, StoreError> {
     let Some((team, number)) = desk.store.voted_by(event).await? else { return Ok(None) };
     let Some(incident) = desk.store.incident(&team, &number).await? else { return Ok(None) };
     let mut after = incident.evaluation.clone();
@@ -336,9 +332,18 @@ pub(crate) async fn unvoted(desk: &Desk<'_>, event: &EventId) -> Result<Option<T
     if !taken || incident.evaluation.settled().is_some() {
         return Ok(None);
     }
+    let members = desk.store.members(&team).await?;
+    let rules = desk.store.sharing_rules(&team).await?;
+    let zone = zone_of(desk, &team).await?;
+    let around = Around { incident: &incident, members: &members, rules: &rules, zone };
+    let mut out = Vec::new();
+    if let Some(there) = around.room(desk).await?.filter(|there| there.0 == *room) {
+        let text = desk.text(there.2, "evaluation-unvoted", &[("number", number.as_str().into())]);
+        out = around.announce(desk, &there, &Answer::say(text), &[], vec![]);
+    }
     let steps = vec![IncidentStep::Evaluated(Box::new(after))];
     let change = Change::Incident(IncidentChange { team, number, seen: incident.version, steps });
-    Ok(Some(Turn { changes: vec![change], out: vec![] }))
+    Ok(Some(Turn { changes: vec![change], out }))
 }
 
 /// The open search for a date, or the date that was settled, as these lines.

@@ -164,7 +164,9 @@ async fn which_step(ask: &Ask<'_>, case: &Case, sub: &str, key: &str) -> Result<
 
 /// `gedaan debrief`.
 pub(super) async fn done(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
-    let Some(step) = step_of(ask, "done", words) else { return which_step(ask, case, "done", "evaluation-done-how").await };
+    let Some(step) = step_of(ask, "done", words) else {
+        return which_step(ask, case, "done", "evaluation-done-how").await;
+    };
     // Anybody who was there can say that they talked; what closes a step for others is for those who keep the incident.
     if step != PathStep::Debrief && !case.incident.is_kept_by(&case.member) {
         return refused(ask, case, IncidentRefusal::NoPart).await;
@@ -175,7 +177,9 @@ pub(super) async fn done(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Repl
 /// `niet nodig sessie, omdat het een misverstand was`.
 pub(super) async fn skip(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
     let (first, reason) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-    let Some(step) = step_of(ask, "skip", first) else { return which_step(ask, case, "skip", "evaluation-skip-how").await };
+    let Some(step) = step_of(ask, "skip", first) else {
+        return which_step(ask, case, "skip", "evaluation-skip-how").await;
+    };
     if !case.incident.is_kept_by(&case.member) {
         return refused(ask, case, IncidentRefusal::NoPart).await;
     }

@@ -21,7 +21,8 @@ pub(super) async fn terms(ask: &Ask<'_>, member: &Member, words: &str) -> Result
         return Ok(ask.say("only-coordinators", &[("who", who.into())]));
     }
     let Some(wanted) = changed(ask, &current, words) else {
-        let command = format!("{} {}", ask.typed(ask.definition), ask.definition.subcommand_shown("terms", ask.language));
+        let command =
+            format!("{} {}", ask.typed(ask.definition), ask.definition.subcommand_shown("terms", ask.language));
         return Ok(ask.say("evaluation-terms-how", &[("command", command.into())]));
     };
     let step = TeamStep::PathTerms { terms: (wanted != Terms::default()).then_some(wanted) };

@@ -11,7 +11,7 @@ mod session;
 mod tests;
 
 pub use contribution::{Contribution, Stage, contribution_guard};
-pub use course::{Moment, MOST_ASKED, Owed, Told};
+pub use course::{MOST_ASKED, Moment, Owed, Told};
 pub use path::{Participant, Path, PathStep, PathTerms, Taken, Terms};
 pub use poll::{Poll, Proposal, Settled, proposals};
 pub use session::{Session, SessionState};

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::team::coded;
 use super::course::Moment;
+use crate::domain::team::coded;
 use crate::domain::{OrganisationKind, UserId, WorkingTime};
 
 coded! {

@@ -162,9 +162,8 @@ impl Store {
                 .fetch_optional(pool)
                 .await?
         });
-        let parsed = |json: String| {
-            serde_json::from_str(&json).map_err(|source| StoreError::Corrupt { table: "team", source })
-        };
+        let parsed =
+            |json: String| serde_json::from_str(&json).map_err(|source| StoreError::Corrupt { table: "team", source });
         terms.flatten().map(parsed).transpose()
     }
 

@@ -18,8 +18,7 @@ fn closed(hour: u32) -> Evaluation {
         organisation,
         answered: false,
     };
-    let participants =
-        vec![somebody("bram", OrganisationKind::Police), somebody("carla", OrganisationKind::YouthWork)];
+    let participants = vec![somebody("bram", OrganisationKind::Police), somebody("carla", OrganisationKind::YouthWork)];
     let path = Path::planned(day(11, 24), Terms::default(), participants, WorkingTime::standard());
     let path = Path { planned_ms: at(11, 24, hour).timestamp_millis(), ..path };
     Evaluation { path: Some(path), ..Evaluation::default() }

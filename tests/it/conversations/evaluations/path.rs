@@ -28,11 +28,17 @@ async fn through_a_hundred_days_everything_comes_once_at_its_moment() {
     }
     for person in ["anna", "bram", "carla", "dirk", "eva"] {
         let direct = format!("direct.{person}");
-        let asked: Vec<&str> =
-            in_room(&heard, &direct).iter().filter(|one| one.text.contains("jouw kijk") || one.text.contains("Nog even")).map(|one| one.at.as_str()).collect();
+        let asked: Vec<&str> = in_room(&heard, &direct)
+            .iter()
+            .filter(|one| one.text.contains("jouw kijk") || one.text.contains("Nog even"))
+            .map(|one| one.at.as_str())
+            .collect();
         assert_eq!(asked, ["27-11 11", "30-11 11", "01-12 11"], "{person}: {:#?}", short(&heard));
     }
-    assert_holds(&in_room(&heard, "direct.bram")[0].text, &["omdat dag 3 tot 7", "1 december", "Beginnen: typ", "geef @naam"]);
+    assert_holds(
+        &in_room(&heard, "direct.bram")[0].text,
+        &["omdat dag 3 tot 7", "1 december", "Beginnen: typ", "geef @naam"],
+    );
     let leader = in_room(&heard, "direct.carla");
     assert_eq!(leader.len(), 4, "{:#?}", short(&heard));
     assert_holds(&leader[3].text, &["nog niemand zei wanneer het kan", "omdat jij het incident trekt"]);
@@ -47,7 +53,11 @@ async fn who_may_not_see_it_hears_nothing_and_neither_does_their_room() {
     let mut stage = Stage::chain().await;
     let number = stage.closed("politie").await;
     let heard = stage.days(60).await;
-    assert!(in_room(&heard, "room.keten").is_empty() && in_room(&heard, "direct.eva").is_empty(), "{:#?}", short(&heard));
+    assert!(
+        in_room(&heard, "room.keten").is_empty() && in_room(&heard, "direct.eva").is_empty(),
+        "{:#?}",
+        short(&heard)
+    );
     assert_holds(&in_room(&heard, "direct.carla")[0].text, &["Praat vandaag even na"]);
     assert_eq!(in_room(&heard, "direct.dirk").len(), 4, "{:#?}", short(&heard));
     // The coordinator is of another organisation: the number and what is overdue, no more.
@@ -80,7 +90,10 @@ async fn what_is_closed_while_frozen_is_planned_when_it_thaws() {
     stage.alone("carla", &format!("incident {number} sluit Het is weer rustig")).await;
     assert_eq!(short(&stage.days(10).await), []);
     stage.alone("carla", &format!("incident {number} ontdooi")).await;
-    assert_holds(&stage.alone("bram", &format!("evaluatie {number}")).await, &["vooraf ieder apart", "samen terugkijken"]);
+    assert_holds(
+        &stage.alone("bram", &format!("evaluatie {number}")).await,
+        &["vooraf ieder apart", "samen terugkijken"],
+    );
 }
 
 #[tokio::test]
@@ -89,11 +102,18 @@ async fn a_step_that_is_done_or_not_needed_is_not_asked_after_again() {
     let number = stage.closed("alle partners").await;
     let heard = stage.days(1).await;
     assert_eq!(in_room(&heard, "room.keten").len(), 1);
-    let done = stage.ask("eva", "!1").await;
-    assert_holds(only(&done), &["kort napraten is gedaan"]);
-    assert_holds(&stage.alone("bram", &format!("evaluatie {number} niet nodig sessie, omdat het kan")).await, &["Dat kan alleen wie"]);
-    assert_holds(&stage.alone("carla", &format!("evaluatie {number} niet nodig sessie")).await, &["Zet er de stap achter en waarom"]);
-    let text = stage.alone("carla", &format!("evaluatie {number} niet nodig sessie, omdat het een misverstand was")).await;
+    let done = stage.world.reply("eva", heard[0].number, "gedaan").await.expect("said");
+    assert_holds(only(&done[1..]), &["kort napraten is gedaan"]);
+    assert_holds(
+        &stage.alone("bram", &format!("evaluatie {number} niet nodig sessie, omdat het kan")).await,
+        &["Dat kan alleen wie"],
+    );
+    assert_holds(
+        &stage.alone("carla", &format!("evaluatie {number} niet nodig sessie")).await,
+        &["Zet er de stap achter en waarom"],
+    );
+    let text =
+        stage.alone("carla", &format!("evaluatie {number} niet nodig sessie, omdat het een misverstand was")).await;
     assert_holds(&text, &["samen terugkijken is niet nodig"]);
     let shown = stage.alone("bram", &format!("evaluatie {number}")).await;
     assert_holds(&shown, &["✓ gedaan op", "niet nodig", "jongerenwerk: het een misverstand was"]);
@@ -130,9 +150,15 @@ async fn a_near_miss_goes_the_same_way_without_the_talk_at_the_end_of_the_day() 
 async fn a_team_sets_its_own_days() {
     let mut stage = Stage::chain().await;
     assert_holds(only(&stage.ask("bram", "!evaluatie termijnen").await), &["dag 3 tot en met 7", "dag 21"]);
-    assert_holds(only(&stage.ask("bram", "!evaluatie termijnen sessie 5 9").await), &["Dat kan alleen een coördinator"]);
+    assert_holds(
+        only(&stage.ask("bram", "!evaluatie termijnen sessie 5 9").await),
+        &["Dat kan alleen een coördinator"],
+    );
     assert_holds(only(&stage.ask("anna", "!evaluatie termijnen sessie 9 5").await), &["Een coördinator zet ze zo"]);
-    assert_holds(only(&stage.ask("anna", "!evaluatie termijnen vooraf 1 2 werkdagen").await), &["werkdag 1 tot en met 2"]);
+    assert_holds(
+        only(&stage.ask("anna", "!evaluatie termijnen vooraf 1 2 werkdagen").await),
+        &["werkdag 1 tot en met 2"],
+    );
     let number = stage.closed("alle partners").await;
     assert_holds(&stage.alone("bram", &format!("evaluatie {number}")).await, &["25 november", "26 november"]);
     assert_holds(only(&stage.ask("anna", "!evaluatie termijnen standaard").await), &["dag 3 tot en met 7"]);
@@ -144,6 +170,37 @@ async fn in_english_it_says_the_same() {
     let number = stage.closed("alle partners").await;
     stage.alone("bram", "language en").await;
     let heard = stage.days(4).await;
-    assert_holds(&in_room(&heard, "direct.bram")[0].text, &[&number, "how do you see it?", "because day 3 to 7", "give @name"]);
-    assert_holds(&stage.alone("bram", &format!("evaluation {number}")).await, &["everybody on their own first", "looking back together"]);
+    assert_holds(
+        &in_room(&heard, "direct.bram")[0].text,
+        &[&number, "how do you see it?", "because day 3 to 7", "give @name"],
+    );
+    assert_holds(
+        &stage.alone("bram", &format!("evaluation {number}")).await,
+        &["everybody on their own first", "looking back together"],
+    );
+}
+
+#[tokio::test]
+async fn who_keeps_it_plans_it_from_another_day() {
+    let mut stage = Stage::chain().await;
+    let number = stage.incident("alle partners").await;
+    assert_holds(&stage.alone("bram", &format!("evaluatie {number}")).await, &["nog geen evaluatie gepland", "plan"]);
+    assert_holds(&stage.alone("bram", &format!("evaluatie {number} plan")).await, &["Dat kan alleen wie"]);
+    let text = stage.alone("carla", &format!("evaluatie {number} plan maandag")).await;
+    assert_holds(&text, &["30 november", "donderdag 3 december", "maandag 7 december"]);
+    assert_holds(&stage.alone("bram", "evaluatie").await, &[&number, "kort napraten, tot en met"]);
+    assert_holds(&stage.alone("carla", &format!("evaluatie {number} plan")).await, &["Evaluatie van"]);
+    let heard = stage.days(5).await;
+    assert_eq!(short(&heard), [], "nothing before its first day");
+}
+
+#[tokio::test]
+async fn the_weekly_overview_counts_what_waits_afterwards() {
+    let mut stage = Stage::chain().await;
+    stage.closed("alle partners").await;
+    stage.closed("politie").await;
+    stage.ask("anna", "!herinneringen overzicht woensdag 12u").await;
+    let heard = stage.days(2).await;
+    let overview = heard.iter().find(|one| one.text.contains("Dit ligt open")).unwrap_or_else(|| panic!("{heard:#?}"));
+    assert_holds(&overview.text, &["evaluaties die lopen: minder dan vijf"]);
 }
