@@ -10,7 +10,7 @@ use crate::commands::dialogues::{Later, Leads, Talking};
 use crate::commands::signal::report::said;
 use crate::commands::{Ask, Desk, Reply, case, incident};
 use crate::dialogue::Summary;
-use crate::domain::evaluation::{Evaluation, PathStep, Stage};
+use crate::domain::evaluation::{Evaluation, PathStep, Stage, Taken};
 use crate::domain::incident::{IncidentStep, Nature, NewContribution, incident_of_record};
 use crate::domain::{Audience, Change, OrganisationKind, SharingRules, Value};
 use crate::store::{StoreError, new_id};
@@ -46,7 +46,7 @@ pub(super) fn before_answers<'s>(
 fn closed(case: &Case) -> Option<&'static str> {
     let evaluation = &case.incident.evaluation;
     let Some(path) = &evaluation.path else { return Some("evaluation-not-planned") };
-    let ended = path.step(PathStep::Before).is_none_or(|taken| taken.is_ended());
+    let ended = path.step(PathStep::Before).is_none_or(Taken::is_ended);
     (ended || evaluation.gathered || evaluation.session.is_some()).then_some("evaluation-before-over")
 }
 

@@ -8,7 +8,7 @@ use super::around::{Around, moment, organisations, zone_of};
 use crate::catalogue::RoomKind;
 use crate::commands::case::{Case, refused};
 use crate::commands::{Ask, Desk, Reply};
-use crate::domain::evaluation::{Evaluation, PathStep, Poll, Settled, proposals};
+use crate::domain::evaluation::{Evaluation, PathStep, Poll, Settled, Taken, proposals};
 use crate::domain::incident::{IncidentChange, IncidentRefusal, IncidentStep};
 use crate::domain::{Change, Choice, EventId, Language, RoomId, Turn, UserId};
 use crate::store::StoreError;
@@ -124,11 +124,11 @@ pub(super) async fn over(desk: &Desk<'_>, around: &Around<'_>, after: &mut Evalu
 async fn settled(desk: &Desk<'_>, around: &Around<'_>, after: &mut Evaluation, at_ms: i64) -> Result<Turn, StoreError> {
     let there = around.room(desk).await?;
     let room = there.as_ref().map(|(room, ..)| room.clone());
-    let poll = match after.poll.take() {
-        Some(poll) => Poll { settled_ms: Some(at_ms), closed: true, today_said: false, ..poll },
-        None => Poll::fixed(room, at_ms, desk.now_ms()),
-    };
-    after.poll = Some(poll);
+    let poll = after.poll.take().unwrap_or_else(|| Poll::begun(room, &[], desk.now_ms()));
+    // Who hears today that it is today need not hear it twice.
+    let day = |at: DateTime<chrono::Utc>| at.with_timezone(&around.zone).date_naive();
+    let today_said = DateTime::from_timestamp_millis(at_ms).is_some_and(|at| day(at) == day(desk.now));
+    after.poll = Some(Poll { settled_ms: Some(at_ms), closed: true, today_said, ..poll });
     if let Some(path) = &mut after.path {
         path.joined(&around.seers());
     }
@@ -158,7 +158,7 @@ pub(super) async fn date(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Repl
         return refused(ask, case, IncidentRefusal::NoPart).await;
     }
     let evaluation = &case.incident.evaluation;
-    let ended = evaluation.path.as_ref().and_then(|path| path.step(PathStep::Session)).map(|taken| taken.is_ended());
+    let ended = evaluation.path.as_ref().and_then(|path| path.step(PathStep::Session)).map(Taken::is_ended);
     if ended != Some(false) {
         let key = if ended.is_none() { "evaluation-not-planned" } else { "evaluation-session-over" };
         let command = ask.evaluation_line(&case.incident.number, "plan");

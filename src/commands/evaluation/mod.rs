@@ -32,7 +32,6 @@ pub(super) use before::Beforehand;
 pub(crate) use date::unvoted;
 pub(crate) use path::fall_due;
 pub(super) use path::{at_closing, at_freezing, at_thawing};
-pub(super) use show::waits;
 pub(super) use words::PARTS;
 
 use super::ask::{Ask, Reply};

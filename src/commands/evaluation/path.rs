@@ -1,5 +1,9 @@
 //! The path of an evaluation: it is planned, steps of it are done or not needed, it waits while the incident is frozen; and it falls
 //! due. What is owed when is the domain's to say, how it is said [`asking`](super::asking)'s.
+//!
+//! A near miss takes the same path with fewer questions and without the hot debrief, unless somebody asks for it (`plan debrief`).
+//! Once thawed, an evaluation that was frozen goes on with fresh days from that day; what was done stays done, and of a hot debrief
+//! nobody is reminded any more.
 
 use chrono::NaiveDate;
 
@@ -7,7 +11,7 @@ use super::around::{Around, step_key, zone_of};
 use super::asking;
 use crate::commands::case::{Case, refused};
 use crate::commands::{Ask, Desk, Reply};
-use crate::domain::evaluation::{Evaluation, Path, PathStep, Stage};
+use crate::domain::evaluation::{Evaluation, Path, PathStep, Stage, Taken};
 use crate::domain::incident::{
     IncidentChange, IncidentRefusal, IncidentStatus, IncidentStep, Nature, NewContribution, incident_of_record,
 };
@@ -51,7 +55,7 @@ async fn planned(
     let (desk, around) = (Desk::of(ask), Around::of(ask, case).await?);
     let before = &case.incident.evaluation;
     let path = match &before.path {
-        Some(path) => path.anew(day_zero, ask.health.working),
+        Some(path) => path.anew(day_zero, before.gathered, ask.health.working),
         None => {
             let terms = ask.store.path_terms(&case.incident.team).await?.unwrap_or_default();
             let path = Path::planned(day_zero, terms, vec![], ask.health.working);
@@ -61,9 +65,7 @@ async fn planned(
     let mut path = Path { planned_ms: ask.now.timestamp_millis(), ..path };
     path.joined(&around.seers());
     let poll = before.poll.clone().filter(|poll| poll.settled_ms.is_some_and(|at| at > ask.now.timestamp_millis()));
-    let ended = path.step(PathStep::Before).is_none_or(|taken| taken.is_ended());
-    let gathered = before.gathered && ended;
-    let after = Evaluation { path: Some(path), poll, gathered, ..before.clone() };
+    let after = Evaluation { path: Some(path), poll, ..before.clone() };
     let due = around.due(&desk, &after);
     Ok((after, due))
 }
@@ -235,7 +237,7 @@ async fn ended(
         let command = ask.evaluation_line(&case.incident.number, "plan");
         case.words(ask, key, &[("step", ask.text(step_key(step), &[]).into()), ("command", command.into())])
     };
-    if taken.is_none_or(|taken| taken.is_ended()) {
+    if taken.is_none_or(Taken::is_ended) {
         return case.says(ask, text).await;
     }
     change(&mut after);

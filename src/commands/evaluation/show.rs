@@ -15,11 +15,6 @@ use crate::text::{Answer, Line};
 /// Evaluations in one list.
 const MOST: usize = 9;
 
-/// True when something of its path has not ended.
-pub(in crate::commands) fn waits(evaluation: &Evaluation) -> bool {
-    evaluation.path.as_ref().is_some_and(|path| path.steps.values().any(|taken| !taken.is_ended()))
-}
-
 /// The evaluations that wait for something, as far as everybody who reads it may see them.
 pub(super) async fn list(ask: &Ask<'_>, member: &Member) -> Result<Reply, StoreError> {
     let members = ask.store.members(&member.team).await?;
@@ -34,7 +29,7 @@ pub(super) async fn list(ask: &Ask<'_>, member: &Member) -> Result<Reply, StoreE
     let mut incidents = Vec::new();
     for (number, guard) in ask.store.incident_guards(&member.team, &Incidents::default()).await? {
         if alone.sight_of(&guard, &rules).is_some() {
-            incidents.extend(ask.store.incident(&member.team, &number).await?.filter(|one| waits(&one.evaluation)));
+            incidents.extend(ask.store.incident(&member.team, &number).await?.filter(|one| one.evaluation.waits()));
         }
     }
     ask.guarded(member.clone().into(), decide, |ask, audience| {
@@ -70,9 +65,12 @@ fn next(ask: &Ask<'_>, evaluation: &Evaluation, frozen: bool) -> String {
     if frozen {
         return ask.text("evaluation-next-frozen", &[]);
     }
-    let open = evaluation.path.iter().flat_map(|path| &path.steps).find(|(_, taken)| !taken.is_ended());
-    open.map_or_else(String::new, |(step, taken)| {
-        let name = ask.text(step_key(*step), &[]);
+    let open: Vec<_> =
+        evaluation.path.iter().flat_map(|path| &path.steps).filter(|(_, taken)| !taken.is_ended()).collect();
+    // What was passed over does not stand before what is still to come.
+    let next = open.iter().find(|(_, taken)| taken.until >= ask.today()).or(open.last());
+    next.map_or_else(String::new, |(step, taken)| {
+        let name = ask.text(step_key(**step), &[]);
         ask.text("evaluation-next", &[("step", name.into()), ("day", ask.day(taken.until).into())])
     })
 }

@@ -6,7 +6,7 @@ use chrono::Days;
 
 use super::super::reminder::Plain;
 use super::Sub;
-use crate::commands::{Ask, Desk, Reply, evaluation};
+use crate::commands::{Ask, Desk, Reply};
 use crate::domain::incident::ActionStatus;
 use crate::domain::{
     Addressee, Audience, Change, Count, Course, Guard, Language, Manner, Member, NewReminder, RecordKind, Reminded,
@@ -158,7 +158,7 @@ async fn afterwards(
     for (number, guard) in desk.store.incident_guards(team, &Incidents::default()).await? {
         if audience.sight_of(&guard, rules).is_some() {
             let incident = desk.store.incident(team, &number).await?;
-            waiting += usize::from(incident.is_some_and(|one| !one.frozen && evaluation::waits(&one.evaluation)));
+            waiting += usize::from(incident.is_some_and(|one| !one.frozen && one.evaluation.waits()));
         }
     }
     let open = Actions { status: Some(ActionStatus::Open), ..Actions::default() };

@@ -11,10 +11,12 @@ use crate::domain::team::coded;
 
 /// So often a step is asked after.
 pub const MOST_ASKED: u32 = 5;
-/// So many working days people have to say when they can.
+/// So many working days people have to say when they can, the one on which they are asked among them.
 const VOTING_DAYS: u32 = 2;
 /// The last of the reminders still has a meaning so many days later.
 const LAST_LASTS: TimeDelta = TimeDelta::days(14);
+/// That the session is today has a meaning so long after its beginning.
+const TODAY_LASTS: TimeDelta = TimeDelta::minutes(30);
 
 coded! {
     /// Something that is said on the path, once.
@@ -91,6 +93,13 @@ impl Evaluation {
         if step != PathStep::Debrief {
             self.gathered = true;
         }
+    }
+
+    /// Something of it is still to come: people can answer, or the session has not been held. That nobody said that they talked
+    /// keeps nothing waiting.
+    pub fn waits(&self) -> bool {
+        let open = |step| self.path.as_ref().and_then(|path| path.step(step)).is_some_and(|taken| !taken.is_ended());
+        open(PathStep::Session) || (open(PathStep::Before) && !self.gathered)
     }
 
     /// A step is not needed.
@@ -208,7 +217,7 @@ impl Evaluation {
                 Span { from: morning(day), until: midnight_after(day, zone) }
             }
             Moment::Invited | Moment::Midway | Moment::LastCall if self.gathered => return None,
-            Moment::Invited => Span { from: morning(taken.from), until: end },
+            Moment::Invited | Moment::Dates => Span { from: morning(taken.from), until: end },
             Moment::Midway => {
                 let middle = taken.from.checked_add_days(Days::new(u64::try_from(days).ok()? / 2))?;
                 let middle = working.working_day_from(middle);
@@ -219,7 +228,6 @@ impl Evaluation {
             }
             Moment::LastCall if days < 1 => return None,
             Moment::LastCall => Span { from: morning(taken.until), until: end },
-            Moment::Dates => Span { from: morning(taken.from), until: end },
             Moment::Late | Moment::Reminder => {
                 let reminder = path.asked_after(false, working).max(taken.until);
                 let last = path.asked_after(true, working).max(reminder);
@@ -245,12 +253,13 @@ impl Evaluation {
         let moment = |ms| DateTime::from_timestamp_millis(ms).unwrap_or_default();
         if let Some(at) = self.settled() {
             let from = working.morning(at.with_timezone(&zone).date_naive(), zone).min(at);
-            return if poll.today_said { vec![] } else { vec![(Told::Today, Span { from, until: at })] };
+            return if poll.today_said { vec![] } else { vec![(Told::Today, Span { from, until: at + TODAY_LASTS })] };
         }
         if poll.closed {
             return vec![];
         }
-        let from = working.morning_after(moment(poll.asked_ms), VOTING_DAYS, zone);
+        let asked = moment(poll.asked_ms).with_timezone(&zone).date_naive();
+        let from = working.morning(working.working_day_after(asked, VOTING_DAYS), zone);
         let until = poll.proposals.iter().map(|one| moment(one.at_ms)).max().unwrap_or(from);
         vec![(Told::Settle, Span { from, until })]
     }

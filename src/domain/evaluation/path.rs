@@ -145,12 +145,14 @@ impl Path {
     }
 
     /// The same, planned anew from another day: what was done or is not needed stays so, and so does who has answered; what goes on
-    /// gets fresh days. A hot debrief that was not held by then is none any more.
+    /// gets fresh days. A hot debrief that was not held by then is none any more. With `gathered` the time to answer beforehand is over,
+    /// and does not begin again: what was shown by then would be hidden anew.
     #[must_use]
-    pub fn anew(&self, day_zero: NaiveDate, working: &WorkingTime) -> Self {
+    pub fn anew(&self, day_zero: NaiveDate, gathered: bool, working: &WorkingTime) -> Self {
         let fresh = Self::planned(day_zero, self.terms, self.participants.clone(), working);
         let steps = self.steps.iter().filter_map(|(step, taken)| match (taken.is_ended(), step) {
             (true, _) => Some((*step, taken.clone())),
+            (false, PathStep::Before) if gathered => Some((*step, taken.clone())),
             (false, PathStep::Debrief) => None,
             (false, _) => fresh.steps.get(step).map(|taken| (*step, taken.clone())),
         });

@@ -64,11 +64,6 @@ impl Poll {
         Self { room, proposals, ticks: vec![], asked_ms: now_ms, closed: false, settled_ms: None, today_said: false }
     }
 
-    /// One that was settled without a question.
-    pub fn fixed(room: Option<RoomId>, at_ms: i64, now_ms: i64) -> Self {
-        Self { settled_ms: Some(at_ms), closed: true, ..Self::begun(room, &[], now_ms) }
-    }
-
     /// Somebody can at this proposal; `event` says so. False when there is no such proposal.
     pub fn votes(&mut self, event: &EventId, person: &UserId, proposal: usize) -> bool {
         let Some(one) = self.proposals.get_mut(proposal) else { return false };

@@ -112,7 +112,10 @@ fn the_session_ends_what_comes_before_it() {
 #[test]
 fn a_date_that_lies_ahead_needs_no_reminder_and_is_told_that_morning() {
     let mut evaluation = closed(8);
-    evaluation.poll = Some(Poll::fixed(None, at(12, 10, 14).timestamp_millis(), at(12, 1, 10).timestamp_millis()));
+    evaluation.poll = Some(Poll {
+        settled_ms: Some(at(12, 10, 14).timestamp_millis()),
+        ..Poll::begun(None, &[], at(12, 1, 10).timestamp_millis())
+    });
     let said = walked(evaluation, at(12, 2, 8), at(12, 31, 23));
     let expected = [
         (at(12, 10, 9), Told::Today),
@@ -135,11 +138,21 @@ fn people_have_two_working_days_to_say_when_they_can() {
 fn planned_anew_what_goes_on_gets_fresh_days() {
     let mut evaluation = closed(8);
     evaluation.ended(PathStep::Before, 0);
-    let path = evaluation.path.expect("it is planned").anew(day(12, 14), WorkingTime::standard());
+    let path = evaluation.path.expect("it is planned").anew(day(12, 14), true, WorkingTime::standard());
     assert!(path.step(PathStep::Debrief).is_none(), "weeks later it is hot no more");
     assert!(path.step(PathStep::Before).is_some_and(Taken::is_ended));
     let session = path.step(PathStep::Session).expect("it goes on");
     assert_eq!((session.from, session.until), (day(12, 21), day(12, 28)));
+}
+
+#[test]
+fn it_waits_for_answers_and_the_session_and_for_nothing_else() {
+    let mut evaluation = closed(8);
+    assert!(evaluation.waits());
+    evaluation.skipped(PathStep::Session);
+    assert!(evaluation.waits(), "people can still answer");
+    evaluation.gathered = true;
+    assert!(!evaluation.waits());
 }
 
 proptest! {
@@ -152,8 +165,8 @@ proptest! {
         working_days in any::<bool>(),
         away in proptest::collection::vec(0i64..200, 0..40),
     ) {
-        let mut terms = Terms::default();
-        terms.before = PathTerms { from: from_day, until: from_day + long, working: working_days };
+        let before = PathTerms { from: from_day, until: from_day + long, working: working_days };
+        let terms = Terms { before, ..Terms::default() };
         let path = Path::planned(day(11, 24), terms, vec![], WorkingTime::standard());
         let path = Path { planned_ms: at(11, 24, hour).timestamp_millis(), ..path };
         let mut evaluation = Evaluation { path: Some(path), ..Evaluation::default() };
