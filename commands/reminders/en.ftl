@@ -36,4 +36,6 @@ reminders-overview-taken = signals taken up: { $count }
 reminders-overview-unowned = of these taken up by nobody yet: { $count }
 reminders-overview-late = feedback overdue: { $count }
 reminders-overview-soon = feedback due this week: { $count }
+reminders-overview-evaluations = evaluations under way: { $count }
+reminders-overview-actions = open actions: { $count }
 reminders-overview-foot = Type `{ $command }` for what you may see.

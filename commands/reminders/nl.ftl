@@ -36,4 +36,6 @@ reminders-overview-taken = opgepakte signalen: { $count }
 reminders-overview-unowned = daarvan nog door niemand opgepakt: { $count }
 reminders-overview-late = terugkoppeling te laat: { $count }
 reminders-overview-soon = terugkoppeling deze week: { $count }
+reminders-overview-evaluations = evaluaties die lopen: { $count }
+reminders-overview-actions = open acties: { $count }
 reminders-overview-foot = Typ `{ $command }` voor wat jij mag zien.

@@ -152,6 +152,9 @@ impl Bot {
         if let Some(turn) = due::unticked(&desk, here, of).await? {
             return Ok(turn);
         }
+        if let Some(turn) = due::unvoted(&desk, &incoming.room, of).await? {
+            return Ok(turn);
+        }
         if let Some(turn) = due::taken_back(&desk, here, of, None).await? {
             return Ok(turn);
         }

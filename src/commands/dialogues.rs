@@ -59,11 +59,13 @@ pub(crate) trait Leads: Sync {
 }
 
 /// The forms: their id, the command that they lie with, and who leads.
-const LED: [(&str, &str, &dyn Leads); 4] = [
+const LED: [(&str, &str, &dyn Leads); 6] = [
     ("signal", "signal", &super::signal::Report),
     ("interpretation", "signal", &super::signal::Interpreting),
     ("incident", "incident", &super::incident::Opening),
     ("proposal", "intervention", &super::intervention::Proposing),
+    ("before", "evaluation", &super::evaluation::Beforehand),
+    ("before_light", "evaluation", &super::evaluation::Beforehand),
 ];
 
 /// Who leads the dialogue of this form.

@@ -45,7 +45,7 @@ pub use rooms::{Facts, Payload, People, Rooms};
 pub(crate) mod due {
     //! What commands do of their own accord when its time has come.
     pub(crate) use super::action::fall_due as action;
-    pub(crate) use super::evaluation::fall_due as evaluation;
+    pub(crate) use super::evaluation::{fall_due as evaluation, unvoted};
     pub(crate) use super::reminder::{fall_due as reminder, put_right, taken_back, unticked};
     pub(crate) use super::signal::fall_due as signal;
 }

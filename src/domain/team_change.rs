@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::evaluation::Terms;
 use super::{OrganisationKind, Role, RoomId, RoomPurpose, TeamId, UserId};
 
 /// A change of one team: all of its steps or none.
@@ -96,6 +97,11 @@ pub enum TeamStep {
     TimeZone {
         /// Which.
         zone: chrono_tz::Tz,
+    },
+    /// The path of its evaluations has these days from now on.
+    PathTerms {
+        /// Which; nothing: the usual ones.
+        terms: Option<Terms>,
     },
     /// In this room, which belongs to no team, somebody means this team.
     Chosen {

@@ -9,6 +9,7 @@ mod copy;
 mod dialogues;
 mod direct_rooms;
 mod engine;
+mod evaluations;
 mod identities;
 mod inbox;
 mod incidents;

@@ -15,6 +15,8 @@
 //! Nothing is asked while the incident is frozen. What carries words is taken only where everybody may see the incident.
 
 mod actions;
+mod around;
+mod asking;
 mod before;
 mod check;
 mod date;
@@ -23,9 +25,13 @@ mod path;
 mod report;
 mod session;
 mod show;
+mod terms;
 mod words;
 
+pub(super) use before::Beforehand;
+pub(crate) use date::unvoted;
 pub(crate) use path::fall_due;
+pub(super) use path::{at_closing, at_freezing, at_thawing};
 pub(super) use words::PARTS;
 
 use super::ask::{Ask, Reply};
@@ -40,7 +46,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let member = ask.standing.member().expect("the declaration asks for a member");
     let rest = asked.rest;
     let number = match &asked.number {
-        Numbered::No if sub == Some(Sub::Terms) => return path::terms(ask, member, rest).await,
+        Numbered::No if sub == Some(Sub::Terms) => return terms::terms(ask, member, rest).await,
         Numbered::No => return show::list(ask, member).await,
         Numbered::By(number) => Some(number),
         Numbered::Slip => None,

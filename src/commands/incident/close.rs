@@ -1,10 +1,11 @@
 //! An incident is over: how it ended is kept, and the path of its evaluation is planned.
 
 use crate::commands::case::{Case, refused};
-use crate::commands::{Ask, Reply};
+use crate::commands::{Ask, Reply, evaluation};
 use crate::domain::LONGEST_REMARK;
 use crate::domain::incident::IncidentStep;
 use crate::store::StoreError;
+use crate::text::Answer;
 
 /// Closes it with a reason.
 pub(super) async fn close(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
@@ -15,8 +16,15 @@ pub(super) async fn close(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Rep
         Ok(remark) => remark,
         Err(reply) => return Ok(*reply),
     };
-    let mut changes = vec![case.change(vec![IncidentStep::Closed { reason: remark.text.to_owned() }])];
-    changes.extend(remark.changes);
+    let mut steps = vec![IncidentStep::Closed { reason: remark.text.to_owned() }];
+    let mut changes = remark.changes;
     let number = case.incident.number.as_str();
-    case.say(ask, |ask| Reply { changes, ..ask.say("incident-closed", &[("number", number.into())]) }).await
+    let mut answer = Answer::say(ask.text("incident-closed", &[("number", number.into())]));
+    if let Some((planned, due, told)) = evaluation::at_closing(ask, case).await? {
+        steps.push(planned);
+        changes.push(due);
+        answer = answer.then(told);
+    }
+    changes.insert(0, case.change(steps));
+    case.say(ask, |_| Reply { changes, ..answer.into() }).await
 }

@@ -7,11 +7,12 @@ use chrono::Days;
 use super::super::reminder::Plain;
 use super::Sub;
 use crate::commands::{Ask, Desk, Reply};
+use crate::domain::incident::ActionStatus;
 use crate::domain::{
     Addressee, Audience, Change, Count, Course, Guard, Language, Manner, Member, NewReminder, RecordKind, Reminded,
-    Reminder, ReminderChange, ReminderStep, Role, RoomPurpose, SignalStatus, TeamId, Timing,
+    Reminder, ReminderChange, ReminderStep, Role, RoomPurpose, SharingRules, SignalStatus, TeamId, Timing,
 };
-use crate::store::{Signals, StoreError};
+use crate::store::{Actions, Incidents, Signals, StoreError};
 use crate::text::{Answer, Line, Picked, Planned, pick, planned};
 
 /// Feedback that is due within so many days counts.
@@ -136,6 +137,7 @@ pub(in crate::commands) async fn told(
     lines.extend(line(desk, language, "reminders-overview-late", late.len()));
     let soon = waits.iter().filter(|(_, day)| *day <= soon).count();
     lines.extend(line(desk, language, "reminders-overview-soon", soon));
+    lines.extend(afterwards(desk, team, (audience, &rules), language).await?);
     if lines.is_empty() {
         return Ok(None);
     }
@@ -143,6 +145,27 @@ pub(in crate::commands) async fn told(
     let list = desk.command(language, crate::catalogue::RoomKind::Chain, "signals", "");
     let foot = desk.text(language, "reminders-overview-foot", &[("command", list.into())]);
     Ok(Some(Answer::say(head).list(lines).paragraph(foot)))
+}
+
+/// Evaluations that wait and actions that are open, of incidents that all of these eyes may see.
+async fn afterwards(
+    desk: &Desk<'_>,
+    team: &TeamId,
+    (audience, rules): (&Audience, &SharingRules),
+    language: Language,
+) -> Result<Vec<Line>, StoreError> {
+    let mut waiting = 0;
+    for (number, guard) in desk.store.incident_guards(team, &Incidents::default()).await? {
+        if audience.sight_of(&guard, rules).is_some() {
+            let incident = desk.store.incident(team, &number).await?;
+            waiting += usize::from(incident.is_some_and(|one| !one.frozen && one.evaluation.waits()));
+        }
+    }
+    let open = Actions { status: Some(ActionStatus::Open), ..Actions::default() };
+    let actions = desk.store.actions(team, &open).await?;
+    let actions = actions.iter().filter(|action| action.content.for_audience(audience, rules).is_some()).count();
+    let lines = [("reminders-overview-evaluations", waiting), ("reminders-overview-actions", actions)];
+    Ok(lines.into_iter().filter_map(|(key, number)| line(desk, language, key, number)).collect())
 }
 
 fn line(desk: &Desk<'_>, language: Language, key: &str, number: usize) -> Option<Line> {

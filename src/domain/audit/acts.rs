@@ -65,6 +65,7 @@ fn act_of_step(change: &TeamChange, step: &TeamStep, by: &UserId, at_ms: i64) ->
         TeamStep::Absent { person, .. } => act(Action::Changed, "member", person.as_str()).with(Detail::Absence),
         TeamStep::Ticks { .. } => act(Action::Changed, "team", team).with(Detail::Reactions),
         TeamStep::TimeZone { .. } => act(Action::Changed, "team", team).with(Detail::TimeZone),
+        TeamStep::PathTerms { .. } => act(Action::Changed, "team", team),
         // Only which team somebody means: no record changes.
         TeamStep::Chosen { .. } => return None,
     })

@@ -3,6 +3,7 @@
 //! what happened: those are [`Contribution`]s, each behind its guard.
 
 mod contribution;
+mod course;
 mod path;
 mod poll;
 mod session;
@@ -10,8 +11,9 @@ mod session;
 mod tests;
 
 pub use contribution::{Contribution, Stage, contribution_guard};
+pub use course::{MOST_ASKED, Moment, Owed, Told};
 pub use path::{Participant, Path, PathStep, PathTerms, Taken, Terms};
-pub use poll::{Poll, Proposal};
+pub use poll::{Poll, Proposal, Settled, proposals};
 pub use session::{Session, SessionState};
 
 use serde::{Deserialize, Serialize};

@@ -24,3 +24,6 @@ fn working_days_are_counted_where_the_terms_say_so() {
     let before = path.step(PathStep::Before).expect("it is planned");
     assert_eq!((before.from, before.until), (day(11, 27), day(12, 3)));
 }
+
+mod course;
+mod poll;

@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 46] = [
+const TABLES: [(&str, &str); 47] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -57,7 +57,7 @@ const TABLES: [(&str, &str); 46] = [
         "seq# room_id key state payload* device_id created_ms# event_id answers asked_by thread choices* redacted? choices_by shows file?",
     ),
     ("person", "user_id language time_zone"),
-    ("team", "team_id name* name_hash* version# made_ms# ticks? time_zone"),
+    ("team", "team_id name* name_hash* version# made_ms# ticks? time_zone path"),
     ("member", "team_id user_id organisation role mandate? absent_until"),
     ("team_room", "room_id team_id organisation"),
     ("team_group", "team_id alias_hash* alias*"),
@@ -124,4 +124,5 @@ const TABLES: [(&str, &str); 46] = [
         "entry_id team_id slug number# basis# state version# entry* proposed_by proposed_for proposed_ms# decided_by \
          decided_ms# reason*",
     ),
+    ("vote_tick", "event_id team_id number"),
 ];

@@ -163,6 +163,22 @@ macro_rules! apply {
                         .bind(sealed_text(&key, place("incident", &row, "evaluation"), evaluation)?)
                         .execute(&mut *$tx)
                         .await?;
+                    sqlx::query("DELETE FROM vote_tick WHERE team_id = $1 AND number = $2")
+                        .bind(team)
+                        .bind(number)
+                        .execute(&mut *$tx)
+                        .await?;
+                    for (event, ..) in evaluation.poll.iter().flat_map(|poll| &poll.ticks) {
+                        sqlx::query(
+                            "INSERT INTO vote_tick (event_id, team_id, number) VALUES ($1, $2, $3)
+                             ON CONFLICT (event_id) DO NOTHING",
+                        )
+                        .bind(event.as_str())
+                        .bind(team)
+                        .bind(number)
+                        .execute(&mut *$tx)
+                        .await?;
+                    }
                     None
                 }
                 IncidentStep::Contributed(new) => {

@@ -10,9 +10,9 @@ pub(super) use change::apply;
 use super::signals::{by_number, numbered};
 use super::teams::decoded;
 use super::{Store, StoreError, read};
-use crate::domain::evaluation::Stage;
+use crate::domain::evaluation::{Stage, Terms};
 use crate::domain::incident::{Incident, IncidentStatus, Nature, incident_record};
-use crate::domain::{Guard, Protection, RecordNumber, RoomId, TeamId, UserId};
+use crate::domain::{EventId, Guard, Protection, RecordNumber, RoomId, TeamId, UserId};
 use crate::privacy::Place;
 use row::{CONTRIBUTIONS, ContributionRow, HEAD, HeadRow, LINES, LineRow, Parts};
 
@@ -143,11 +143,35 @@ impl Store {
         Ok(guards)
     }
 
+    /// The incident for whose date this message or reaction votes; nothing when it votes for none.
+    pub async fn voted_by(&self, event: &EventId) -> Result<Option<(TeamId, RecordNumber)>, StoreError> {
+        let row: Option<(String, String)> = read!(self, |pool| {
+            sqlx::query_as("SELECT team_id, number FROM vote_tick WHERE event_id = $1")
+                .bind(event.as_str())
+                .fetch_optional(pool)
+                .await?
+        });
+        row.map(|(team, number)| Ok((TeamId::new(team), numbered(&number)?))).transpose()
+    }
+
+    /// The days of the path of its evaluations that a team has set for itself.
+    pub async fn path_terms(&self, team: &TeamId) -> Result<Option<Terms>, StoreError> {
+        let terms: Option<Option<String>> = read!(self, |pool| {
+            sqlx::query_scalar("SELECT path FROM team WHERE team_id = $1")
+                .bind(team.as_str())
+                .fetch_optional(pool)
+                .await?
+        });
+        let parsed =
+            |json: String| serde_json::from_str(&json).map_err(|source| StoreError::Corrupt { table: "team", source });
+        terms.flatten().map(parsed).transpose()
+    }
+
     /// What this message said in an evaluation; nothing when it said nothing there, or that was taken back.
     pub async fn said_in_evaluation(
         &self,
         room: &RoomId,
-        event: &crate::domain::EventId,
+        event: &EventId,
     ) -> Result<Option<SaidInEvaluation>, StoreError> {
         type SaidRow = (String, String, String, String, String);
         let row: Option<SaidRow> = read!(self, |pool| {

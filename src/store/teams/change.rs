@@ -190,6 +190,14 @@ macro_rules! apply {
                         .execute(&mut *$tx)
                         .await?;
                 }
+                $crate::domain::TeamStep::PathTerms { terms } => {
+                    let terms = terms.map(|terms| serde_json::to_string(&terms).expect("days are plain values"));
+                    sqlx::query("UPDATE team SET path = $2 WHERE team_id = $1")
+                        .bind(team)
+                        .bind(terms)
+                        .execute(&mut *$tx)
+                        .await?;
+                }
                 $crate::domain::TeamStep::Chosen { room, person } => {
                     sqlx::query(
                         "INSERT INTO team_choice (room_id, user_id, team_id) VALUES ($1, $2, $3)

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod changes;
+mod evaluations;
 mod files;
 mod incidents;
 mod limits;
