@@ -10,8 +10,8 @@ use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Health, Reply, Standing, To, chosen};
 use crate::domain::{
-    ANY_WORDS, Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId, Said, Say,
-    TeamChange, TeamStep, Turn, UserId,
+    AND_WORDS, ANY_WORDS, Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId,
+    Said, Say, TeamChange, TeamStep, Turn, UserId,
 };
 use crate::search::{fold, nearest_words};
 use crate::store::{LIST_LASTS_MS, REMINDED_LASTS_MS, Spoken, StoreError, TeamRoom};
@@ -104,12 +104,13 @@ impl Bot {
             if let Picked::One(choice) = pick(words, &spoken.choices) {
                 return self.command(talk, &choice.command).await;
             }
-            // "later 2 uur", in answer to a reminder.
+            // "later 2 uur", in answer to a reminder; "geef @anna", in answer to a question about an action.
             if let Some((first, rest)) = words.split_once(char::is_whitespace)
                 && let Picked::One(choice) = pick(first, &spoken.choices)
-                && self.kind_of(&choice.command) == Some(Kind::Tick)
+                && (choice.key == AND_WORDS || self.kind_of(&choice.command) == Some(Kind::Tick))
             {
-                return self.command(talk, &format!("{} {}", choice.command, rest.trim())).await;
+                let rest = with_ids(rest.trim(), &said.pills);
+                return self.command(talk, &format!("{} {rest}", choice.command)).await;
             }
             // What is said in reply to a question that takes any words is an answer to it.
             if is_reply
@@ -138,7 +139,8 @@ impl Bot {
     /// How long something can be chosen from an answer, in milliseconds.
     pub(super) fn lasts_ms(&self, spoken: &Spoken) -> i64 {
         let ticks = |choice: &Choice| self.kind_of(&choice.command) == Some(Kind::Tick);
-        if spoken.choices.iter().any(ticks) { REMINDED_LASTS_MS } else { LIST_LASTS_MS }
+        let waits = |choice: &Choice| [ANY_WORDS, AND_WORDS].contains(&choice.key.as_str()) || ticks(choice);
+        if spoken.choices.iter().any(waits) { REMINDED_LASTS_MS } else { LIST_LASTS_MS }
     }
 
     /// The lookup that these words ask for, when they are no greeting and no misspelt command.

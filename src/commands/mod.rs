@@ -48,6 +48,10 @@ pub(crate) mod due {
     pub(crate) use super::reminder::{fall_due as reminder, put_right, taken_back, unticked};
     pub(crate) use super::signal::fall_due as signal;
 }
+pub(crate) mod said {
+    //! What becomes of what a message said in an evaluation when the message changes or goes.
+    pub(crate) use super::evaluation::{reworded, unsaid};
+}
 pub use standing::Standing;
 pub(crate) use standing::chosen;
 pub(crate) use team::adds;

@@ -26,6 +26,7 @@ mod show;
 mod words;
 
 pub(crate) use path::fall_due;
+pub(crate) use session::{reworded, unsaid};
 pub(super) use words::PARTS;
 
 use super::ask::{Ask, Reply};

@@ -27,8 +27,10 @@ mod show;
 mod withdraw;
 mod words;
 
+pub(super) use access::called;
+pub(super) use notices::rooms;
 pub(super) use opening::Opening;
-pub(super) use show::{at, timeline_lines};
+pub(super) use show::timeline_lines;
 pub(super) use words::PARTS;
 
 use super::ask::{Ask, Reply};

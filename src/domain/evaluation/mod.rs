@@ -12,7 +12,7 @@ mod tests;
 pub use contribution::{Contribution, Stage, contribution_guard};
 pub use path::{Participant, Path, PathStep, PathTerms, Taken, Terms};
 pub use poll::{Poll, Proposal};
-pub use session::{Session, SessionState};
+pub use session::{Moved, Session, SessionState};
 
 use serde::{Deserialize, Serialize};
 

@@ -10,6 +10,7 @@ mod lookups;
 mod reminders;
 mod renamed;
 mod reports;
+mod session;
 mod signals;
 mod teams;
 
