@@ -7,7 +7,6 @@ mod questions;
 
 use schakel::console::{Seen, Shown};
 
-use super::incidents::number_of;
 use super::{Stage, assert_holds, only};
 
 /// What was said in the shared room.

@@ -91,7 +91,7 @@ async fn somebody_who_may_not_see_it_comes_in_and_it_pauses_unseen() {
         stage.world.enter(person, "overleg").await.expect("the room");
     }
     stage.world.enter("anna", "overleg").await.expect("the room");
-    stage.ask_in("overleg", "anna", "!team kamer organisatie").await;
+    stage.ask_in("overleg", "anna", "!team kamer politie").await;
     stage.world.leave("anna", "overleg", "anna").await.expect("gone");
     let shown = stage.ask_in("overleg", "carla", &format!("!evaluatie {number} start")).await;
     let first = question(&shown).number;
