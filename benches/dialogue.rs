@@ -231,6 +231,7 @@ impl Stage {
             require_signed_devices: true,
             allowed_servers: None,
             working: schakel::domain::WorkingTime::default(),
+            least_uses: 5,
             time_zone: chrono_tz::Europe::Amsterdam,
             started_ms: NOW_MS,
             first_login_ms: 0,

@@ -3,6 +3,7 @@
 //! Any key can also be given by the environment as `SCHAKEL_SECTION__KEY`; it wins over the file. Relative paths are
 //! relative to the file.
 
+mod practice;
 mod reminders;
 
 use std::fmt;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::document::{Problem, Problems, Source, Table};
 use crate::domain::{Language, UserId};
+pub use practice::Practice;
 pub use reminders::Reminders;
 
 /// All settings.
@@ -23,6 +25,8 @@ pub struct Config {
     pub bot: Bot,
     /// When it speaks of its own accord.
     pub reminders: Reminders,
+    /// What is said of how interventions went.
+    pub practice: Practice,
 }
 
 /// `[matrix]`.
@@ -98,7 +102,7 @@ pub struct Bot {
 }
 
 /// The keys there are, by section; for the environment.
-const KEYS: [(&str, &[(&str, Shape)]); 4] = [
+const KEYS: [(&str, &[(&str, Shape)]); 5] = [
     (
         "matrix",
         &[
@@ -135,6 +139,7 @@ const KEYS: [(&str, &[(&str, Shape)]); 4] = [
             ("holidays", Shape::Texts),
         ],
     ),
+    ("practice", &[("least", Shape::Bare)]),
 ];
 
 /// How a value from the environment is written in TOML.
@@ -176,6 +181,7 @@ impl Config {
                     database: database(Section::new(&top, &environment, "database"), &folder),
                     bot: bot(Section::new(&top, &environment, "bot"), &folder),
                     reminders: Reminders::read(Section::new(&top, &environment, "reminders")),
+                    practice: Practice::read(Section::new(&top, &environment, "practice")),
                 };
                 top.finish();
                 config

@@ -59,6 +59,8 @@ pub struct Identity {
     pub time_zone: chrono_tz::Tz,
     /// When people work.
     pub working: WorkingTime,
+    /// So many uses of an intervention make a number that may be said.
+    pub least_uses: u32,
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
     /// When the account first logged in, in milliseconds since 1970; nothing older is handled.

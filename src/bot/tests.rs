@@ -76,6 +76,7 @@ impl Scene {
             allowed_servers: None,
             time_zone: chrono_tz::UTC,
             working: WorkingTime::default(),
+            least_uses: 5,
             contacts: String::new(),
             commands_per_minute: 0,
             require_signed_devices: true,

@@ -129,7 +129,7 @@ impl Bot {
             By::Reply => Ok(Turn::nothing()),
             By::Prefix => Ok(self.unknown(talk, words)),
             // Without a prefix people ask as they would ask a colleague: what is near no command is looked up.
-            By::Mention | By::Direct => match self.question(talk, words) {
+            By::Mention | By::Direct => match self.question(talk, words).await? {
                 Some(line) => self.command(talk, &line).await,
                 None => Ok(self.unknown(talk, words)),
             },
@@ -144,16 +144,25 @@ impl Bot {
     }
 
     /// The lookup that these words ask for, when they are no greeting and no misspelt command.
-    fn question(&self, talk: &Talk<'_>, words: &str) -> Option<String> {
-        let first = words.split_whitespace().next()?;
+    async fn question(&self, talk: &Talk<'_>, words: &str) -> Result<Option<String>, StoreError> {
+        let Some(first) = words.split_whitespace().next() else { return Ok(None) };
         let misspelt =
             nearest_words(&fold(first), self.library.catalogue.definitions.iter().flat_map(Choosable::words));
         if is_greeting(words) || !misspelt.is_empty() {
-            return None;
+            return Ok(None);
         }
-        let id = self.library.answering(words)?;
-        let definition = self.library.catalogue.definition(id)?;
-        Some(format!("{} {words}", definition.words.shown(talk.language)))
+        let id = match self.library.answering(words) {
+            Some(id) => id,
+            None => match self.standing(talk, None).await?.member() {
+                Some(member) if commands::own_knows(&self.library, &self.store, &member.team, words).await? => {
+                    "intervention"
+                }
+                _ => return Ok(None),
+            },
+        };
+        let definition = self.library.catalogue.definition(id);
+        Ok(definition
+            .map(|definition| format!("{} {}", definition.words.shown(talk.language), definition.searched(words))))
     }
 
     /// A word that is no command: the nearest ones are offered, and a search when it may have been a question.
@@ -182,17 +191,10 @@ impl Bot {
         };
         if near.is_empty() && !rest.is_empty() {
             let text: String = words.chars().take(80).collect();
-            let word = self
-                .library
-                .catalogue
-                .definition("intervention")
-                .map_or("", |found| found.words.shown(Language::Dutch));
-            choices.push(Choice {
-                key: "1".to_owned(),
-                words: vec![],
-                emoji: None,
-                command: format!("{word} {words}"),
+            let command = self.library.catalogue.definition("intervention").map_or_else(String::new, |definition| {
+                format!("{} {}", definition.words.shown(Language::Dutch), definition.searched(words))
             });
+            choices.push(Choice { key: "1".to_owned(), words: vec![], emoji: None, command });
             let args = [("prefix", self.before(talk.kind).into()), ("text", text.into())];
             answer = answer.paragraph(self.text(talk.language, "unknown-search", &args));
         }
@@ -255,6 +257,7 @@ impl Bot {
             allowed_servers: self.me.allowed_servers.as_deref(),
             time_zone: zone,
             working: &self.me.working,
+            least_uses: self.me.least_uses,
             started_ms: self.me.started_ms,
         }
     }

@@ -96,6 +96,16 @@ impl Definition {
         self.found(words, false, self.kind == Kind::Change)
     }
 
+    /// These words as something that is looked up, although a subcommand's word may stand first: nobody who asks a question in words
+    /// of their own calls a subcommand.
+    pub fn searched(&self, words: &str) -> String {
+        let (first, rest) = split(words);
+        match self.subcommand(words) {
+            Some(_) => format!("\"{first}\" {rest}").trim_end().to_owned(),
+            None => words.to_owned(),
+        }
+    }
+
     /// The same for the words after a number, where nothing but a subcommand can be meant.
     pub fn subcommand_after_number<'w>(&self, words: &'w str) -> Option<(&Subcommand, &'w str)> {
         self.found(words, true, true)

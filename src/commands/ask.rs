@@ -63,6 +63,8 @@ pub struct Health<'a> {
     pub time_zone: chrono_tz::Tz,
     /// When people work.
     pub working: &'a WorkingTime,
+    /// So many uses of an intervention make a number that may be said.
+    pub least_uses: u32,
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
 }

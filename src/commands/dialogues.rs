@@ -59,10 +59,11 @@ pub(crate) trait Leads: Sync {
 }
 
 /// The forms: their id, the command that they lie with, and who leads.
-const LED: [(&str, &str, &dyn Leads); 3] = [
+const LED: [(&str, &str, &dyn Leads); 4] = [
     ("signal", "signal", &super::signal::Report),
     ("interpretation", "signal", &super::signal::Interpreting),
     ("incident", "incident", &super::incident::Opening),
+    ("proposal", "intervention", &super::intervention::Proposing),
 ];
 
 /// Forms that nobody is led through alone: their questions are put to a room. Their id, and the command that they lie with.
@@ -182,6 +183,18 @@ impl Ask<'_> {
         about: Option<String>,
         opening: Answer,
     ) -> Result<Reply, StoreError> {
+        self.begin_with(member, form, about, opening, |_| ()).await
+    }
+
+    /// The same with what is known already: `known` fills in answers before the first question.
+    pub(crate) async fn begin_with(
+        &self,
+        member: &Member,
+        form: &'static str,
+        about: Option<String>,
+        opening: Answer,
+        known: impl FnOnce(&mut Draft),
+    ) -> Result<Reply, StoreError> {
         let form = self.library.dialogues.form(form).expect("the library has checked that it is there");
         let viewer = Viewer::from(member.clone());
         let controls = &self.library.dialogues.controls;
@@ -194,7 +207,8 @@ impl Ask<'_> {
             let changes = vec![self.dialogue(&dialogue.id, dialogue.version, step)];
             return self.in_their_room(viewer, Reply { answer, changes, ..Reply::default() }).await;
         }
-        let step = begin(form, about, self.now.timestamp_millis());
+        let mut step = begin(form, about, self.now.timestamp_millis());
+        known(&mut step.draft);
         let lists = Lists::of(self, member).await?;
         let context = lists.context(self, 0);
         let words = Words { form, context: &context, controls, texts: &self.library.catalogue.texts };

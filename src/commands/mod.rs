@@ -38,6 +38,7 @@ use std::pin::Pin;
 pub use ask::{Ask, Health, Reply, To};
 pub(crate) use desk::Desk;
 pub(crate) use dialogues::{Leads, Lists, RESTS_DAYS, Talking, at_rest, going_on, invited, leading};
+pub(crate) use intervention::own_knows;
 pub(crate) use reminder::away_until;
 pub(crate) use rooms::Remembered;
 pub use rooms::{Facts, Payload, People, Rooms};
@@ -51,6 +52,10 @@ pub(crate) mod due {
 pub(crate) mod said {
     //! What becomes of what a message said in an evaluation when the message changes or goes.
     pub(crate) use super::evaluation::{reworded, unsaid};
+}
+pub(crate) mod matrix_file {
+    //! A team's own entries as a file.
+    pub(crate) use super::intervention::file::{Named, read, written};
 }
 pub use standing::Standing;
 pub(crate) use standing::chosen;
@@ -85,7 +90,7 @@ const ALL: [Module; 15] = [
     Module { id: "evaluation", run: |ask| Box::pin(evaluation::answer(ask)), parts: evaluation::PARTS },
     Module::whole("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
     Module { id: "incident", run: |ask| Box::pin(incident::answer(ask)), parts: incident::PARTS },
-    Module::whole("intervention", |ask| Box::pin(async move { Ok(intervention::answer(ask)) })),
+    Module { id: "intervention", run: |ask| Box::pin(intervention::answer(ask)), parts: intervention::PARTS },
     Module::whole("language", |ask| Box::pin(language::answer(ask))),
     Module { id: "remind", run: |ask| Box::pin(remind::answer(ask)), parts: remind::PARTS },
     Module { id: "reminder", run: |ask| Box::pin(reminder::answer(ask)), parts: reminder::PARTS },
@@ -111,6 +116,8 @@ pub struct Library {
     pub catalogue: Catalogue,
     /// The intervention matrix.
     pub(crate) matrix: intervention::Matrix,
+    /// The matrix as teams know it, with entries of their own.
+    pub(crate) overlays: intervention::Overlays,
     /// The glossary.
     pub(crate) glossary: term::Glossary,
     /// The suggestions of agreements.
@@ -131,6 +138,11 @@ impl Library {
     /// True when `!interventie` with these words finds something that fits, and need not offer the nearest.
     pub fn finds_intervention(&self, words: &str) -> bool {
         self.matrix.knows(words)
+    }
+
+    /// True when an entry of the matrix has this name in commands.
+    pub(crate) fn has_intervention(&self, slug: &str) -> bool {
+        self.matrix.entries().iter().any(|entry| entry.slug == slug)
     }
 
     /// True when `!begrip` with these words finds something that fits.
@@ -184,7 +196,8 @@ impl Library {
         let suggestions = agreement::Suggestions::load(&catalogue, &sources, &problems);
         let dialogues = dialogues::Dialogues::load(&catalogue, &problems);
         if problems.is_empty() {
-            Ok(Self { catalogue, matrix, glossary, suggestions, organisations, dialogues })
+            let overlays = intervention::Overlays::default();
+            Ok(Self { catalogue, matrix, overlays, glossary, suggestions, organisations, dialogues })
         } else {
             Err(problems.into_sorted())
         }

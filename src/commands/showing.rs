@@ -3,7 +3,7 @@
 
 use super::ask::{Ask, Reply, To};
 use crate::catalogue::RoomKind;
-use crate::domain::{Audience, Message, Reach, RoomFacts, RoomFault, RoomId, Viewer};
+use crate::domain::{Audience, Gathering, Member, Message, Reach, RoomFacts, RoomFault, RoomId, Viewer};
 use crate::store::StoreError;
 use crate::text::{Answer, Args};
 
@@ -45,6 +45,22 @@ impl Ask<'_> {
                 self.privately(asker, reply).await
             }
         }
+    }
+
+    /// The eyes that read where it was asked, when all of them may see what belongs to the whole team of this member; nothing when
+    /// somebody else reads along, or that is not known.
+    pub(crate) async fn eyes(&self, member: &Member) -> Result<Option<Box<Reach>>, StoreError> {
+        let facts = self.rooms.facts(self.room).await.unwrap_or_default();
+        let viewer = Viewer::from(member.clone());
+        if self.kind == RoomKind::Direct || self.store.room(self.room).await?.is_some_and(|row| row.direct) {
+            let direct = facts.direct_faults(self.sender, self.health.account).is_empty();
+            return Ok(direct.then(|| Box::new(Reach::direct(viewer, self.words("direct-changed", &[])))));
+        }
+        let Some(room) = self.team.filter(|room| room.team == member.team) else { return Ok(None) };
+        let members = self.store.members(&member.team).await?;
+        let gathering = Gathering { team: &room.team, facts: &facts, members: &members, bot: self.health.account };
+        let audience = gathering.for_team_content().ok();
+        Ok(audience.map(|audience| Box::new(Reach::shared(&audience, self.words("room-changed", &[])))))
     }
 
     /// This reply in the asker's direct room; a shared room hears only that it is there.

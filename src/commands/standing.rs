@@ -44,6 +44,11 @@ pub(crate) fn chosen(words: &str) -> (&str, Option<TeamId>) {
     }
 }
 
+/// A line of a choice that means this team, whichever its person is in besides.
+pub(super) fn with_team(line: &str, team: &TeamId) -> String {
+    format!("{line} {TEAM}{team}")
+}
+
 impl Ask<'_> {
     /// True for a person named in `[bot] admins`.
     pub(crate) fn is_admin(&self) -> bool {

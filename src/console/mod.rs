@@ -34,7 +34,7 @@ pub use world::{Refused, Seen, Shown, World};
 use crate::bot::Identity;
 use crate::clock;
 use crate::commands::Library;
-use crate::config::Config;
+use crate::config::{Config, Practice};
 use crate::domain::{Language, UserId, WorkingTime};
 use crate::store::StoreError;
 use complete::Offers;
@@ -82,6 +82,7 @@ pub fn identity(config: Option<&Config>) -> Identity {
         allowed_servers: None,
         time_zone: bot.map_or(chrono_tz::Europe::Amsterdam, |bot| bot.time_zone),
         working: config.map_or_else(WorkingTime::default, |config| config.reminders.working.clone()),
+        least_uses: config.map_or_else(Practice::default, |config| config.practice).least,
         started_ms: 0,
         first_login_ms: 0,
     }

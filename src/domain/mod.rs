@@ -43,6 +43,7 @@ pub use ids::{EventId, RoomId, UserId};
 pub use language::Language;
 pub use number::{RecordKind, RecordNumber};
 pub use personal_data::PersonalData;
+pub use practice::{Effect, PracticeChange, PracticeStep, practice_record};
 pub use reach::Reach;
 pub use reminder::{
     Addressee, Course, MOST_ASKED, Manner, NewReminder, Owed, Post, Reminded, Reminder, ReminderChange, ReminderStatus,

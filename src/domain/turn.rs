@@ -3,8 +3,8 @@
 use super::audit::{Entry, acts_of};
 use super::incident::{ActionChange, IncidentChange};
 use super::{
-    AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, ReminderChange, RoomId, SaidOf, Say,
-    SignalChange, TeamChange, UserId,
+    AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, PracticeChange, ReminderChange, RoomId,
+    SaidOf, Say, SignalChange, TeamChange, UserId,
 };
 
 /// Everything that follows from one event.
@@ -85,6 +85,8 @@ pub enum Change {
     Action(ActionChange),
     /// A reminder is made or goes on.
     Reminder(ReminderChange),
+    /// A team has learned something about interventions, or changes its own entries of the matrix.
+    Practice(PracticeChange),
     /// An encrypted payload has changed something, and will not do so again under the name of another event.
     Taken {
         /// Which, as the transport names it.

@@ -212,6 +212,7 @@ async fn run_claimed(
             allowed_servers: Some(config.matrix.allowed_servers.clone()),
             time_zone: config.bot.time_zone,
             working: config.reminders.working.clone(),
+            least_uses: config.practice.least,
             started_ms,
             first_login_ms,
         };

@@ -93,7 +93,7 @@ enum Erased {
 
 /// Erases the one record that is called so. Only what people keep is a record to an operator.
 async fn erase_one(store: &Store, called: &str) -> Result<Erased, StoreError> {
-    const RECORDS: [&str; 1] = ["agreement"];
+    const RECORDS: [&str; 2] = ["agreement", "practice"];
     let (table, row) = called.split_once('/').unwrap_or_default();
     if !RECORDS.contains(&table) || row.is_empty() {
         return Ok(Erased::None);

@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod identity;
 mod keys;
+mod matrix;
 mod migrate;
 mod progress;
 mod rehearse;
@@ -44,6 +45,12 @@ pub enum Command {
         #[command(subcommand)]
         command: keys::Command,
     },
+    /// A team's own entries of the intervention matrix, as a file.
+    Matrix {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: matrix::Command,
+    },
     /// Make a record unreadable for good.
     Erase(keys::Erase),
     /// Print what the bot will say of its own accord in the days to come, without content or names; sends nothing.
@@ -72,6 +79,7 @@ pub async fn run(command: Command) -> End {
         Command::Audit { command } => audit::run(command).await,
         Command::Identity { command } => identity::run(command).await,
         Command::Keys { command } => keys::run(command).await,
+        Command::Matrix { command } => matrix::run(command).await,
         Command::Erase(arguments) => keys::erase(arguments).await,
         Command::Rehearse(arguments) => rehearse::run(arguments).await,
         Command::Backup(arguments) => backup::run(arguments).await,

@@ -65,6 +65,7 @@ macro_rules! changes {
                 Change::Incident(change) => $crate::store::incidents::apply!($store, $tx, change, $now_ms),
                 Change::Action(change) => $crate::store::actions::apply!($store, $tx, change, $now_ms),
                 Change::Reminder(change) => $crate::store::reminders::apply!($store, $tx, change, $now_ms),
+                Change::Practice(change) => $crate::store::practice::apply!($store, $tx, change, $now_ms),
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
                 Change::Taken { payload, event } => $crate::store::taken::take!($tx, payload, event),
                 Change::IdentityConfirmed { person, key } => $crate::store::identities::confirm!($tx, person, key),

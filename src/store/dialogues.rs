@@ -208,11 +208,15 @@ impl Store {
         Ok(rows.into_iter().map(said).collect())
     }
 
-    /// The bot's own messages that show this record and have not been taken back: the rooms and the rows of the outbox.
+    /// The bot's own messages that show this record, a lesson among others of its entry, and have not been taken back: the rooms and the rows of the outbox.
     pub async fn shown_of(&self, record: &str) -> Result<Vec<(RoomId, i64)>, StoreError> {
         let rows: Vec<(String, i64)> = read!(self, |pool| {
             sqlx::query_as(
-                "SELECT room_id, seq FROM outbox WHERE shows = $1 AND redacted = $2 AND state <> 'failed' ORDER BY seq",
+                "SELECT room_id, seq FROM outbox
+                 WHERE (shows = $1
+                        OR shows = (SELECT 'practice-of/' || team_id || '/' || slug FROM practice_lesson
+                                    WHERE 'practice/' || team_id || '/' || lesson_id = $1))
+                   AND redacted = $2 AND state <> 'failed' ORDER BY seq",
             )
             .bind(record)
             .bind(false)

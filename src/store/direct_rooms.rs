@@ -47,6 +47,14 @@ macro_rules! forget {
         for sql in [
             "DELETE FROM record_key WHERE record IN (SELECT 'private_say/' || name FROM private_say WHERE shows = $1)",
             "DELETE FROM private_say WHERE shows = $1",
+            // A lesson is shown among others of its entry.
+            "DELETE FROM record_key WHERE record IN (
+                 SELECT 'private_say/' || name FROM private_say
+                 WHERE shows = (SELECT 'practice-of/' || team_id || '/' || slug FROM practice_lesson
+                                WHERE 'practice/' || team_id || '/' || lesson_id = $1))",
+            "DELETE FROM private_say
+             WHERE shows = (SELECT 'practice-of/' || team_id || '/' || slug FROM practice_lesson
+                            WHERE 'practice/' || team_id || '/' || lesson_id = $1)",
         ] {
             sqlx::query(sql).bind($record.as_str()).execute(&mut *$tx).await?;
         }

@@ -16,6 +16,7 @@ mod migrations;
 mod opening;
 mod outbox;
 mod people;
+mod practice;
 mod pruning;
 mod reminders;
 mod seal;

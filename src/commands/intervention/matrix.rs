@@ -1,5 +1,7 @@
 //! The intervention matrix: its entries as they stand in `commands/intervention/entries/`, and the search in them.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::catalogue::{Catalogue, Definition, File};
@@ -34,14 +36,17 @@ impl Legal {
     }
 }
 
+/// What a team knows of an entry that is new: it comes from practice.
+pub(super) const PRACTICE: &str = "practice";
+
 /// What is known of an intervention's effect. The words are those of the research, not a ranking.
-const EVIDENCE: [&str; 6] = ["mentioned_in_research", "practice", "evidence_based", "mixed", "contra", "unverified"];
+const EVIDENCE: [&str; 6] = ["mentioned_in_research", PRACTICE, "evidence_based", "mixed", "contra", "unverified"];
 
 /// The texts of an entry that may rest on no source.
 const PARTS: [&str; 5] = ["what", "fits", "not_when", "decides", "limits"];
 
 /// One entry of the matrix.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Entry {
     /// Its name in commands and records: the name of its file.
     pub slug: String,
@@ -52,18 +57,33 @@ pub(crate) struct Entry {
     pub helps: Vec<String>,
     pub legal: Legal,
     pub advised_against: bool,
-    /// Day of the legal check.
-    pub checked: NaiveDate,
+    /// Day of the legal check; nothing when nobody has looked.
+    pub checked: Option<NaiveDate>,
     pub evidence: Vec<String>,
     /// Which of its texts rest on no source, by key.
     pub unverified: Vec<String>,
     pub sources: Vec<Source>,
-    dutch: Texts,
-    english: Texts,
+    /// What makes it a team's own.
+    pub own: Option<Own>,
+    pub(super) dutch: Texts,
+    pub(super) english: Texts,
+}
+
+/// What makes an entry a team's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Own {
+    /// The name of its record inside the bot.
+    pub id: String,
+    /// Counted from 1.
+    pub version: u32,
+    /// When it was accepted, in milliseconds since 1970.
+    pub since_ms: i64,
+    /// It stands in the place of one that is built in.
+    pub changes: bool,
 }
 
 /// The texts of an entry in one language.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Texts {
     pub name: String,
     pub what: String,
@@ -74,7 +94,7 @@ pub(crate) struct Texts {
     /// Why it is not allowed or advised against.
     pub warning: Option<String>,
     /// What people type when they look for it.
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
 }
 
 impl Entry {
@@ -111,8 +131,9 @@ pub(crate) struct Found<'m> {
 /// All entries, searchable.
 #[derive(Debug)]
 pub(crate) struct Matrix {
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
     index: Index,
+    synonyms: Arc<Synonyms>,
 }
 
 impl Matrix {
@@ -121,7 +142,9 @@ impl Matrix {
         if let Some(definition) = catalogue.definition("intervention") {
             for (name, file) in catalogue.files.in_folder(FOLDER) {
                 match name.strip_suffix(".toml") {
-                    Some(slug) if is_slug(slug) => entries.push(entry(slug, file, definition, sources, problems)),
+                    Some(slug) if is_slug(slug) => {
+                        entries.push(Arc::new(entry(slug, file, definition, sources, problems)));
+                    }
                     _ => problems.add(&file.shown, 0, "", "must be named <slug>.toml, with a-z, 0-9 and - only"),
                 }
             }
@@ -135,13 +158,28 @@ impl Matrix {
             }),
             None => Synonyms::default(),
         };
-        let definition = catalogue.definition("intervention");
+        Self::of(entries, Arc::new(synonyms), catalogue.definition("intervention"))
+    }
+
+    fn of(entries: Vec<Arc<Entry>>, synonyms: Arc<Synonyms>, definition: Option<&Definition>) -> Self {
         let index = Index::new(entries.iter().map(|entry| Indexed { fields: fields(entry, definition) }), &synonyms);
-        Self { entries, index }
+        Self { entries, index, synonyms }
+    }
+
+    /// This matrix with others put in the place of entries of the same slug, or added.
+    pub(super) fn with(&self, others: Vec<Entry>, definition: Option<&Definition>) -> Self {
+        let mut entries = self.entries.clone();
+        for other in others.into_iter().map(Arc::new) {
+            match entries.binary_search_by(|entry| entry.slug.cmp(&other.slug)) {
+                Ok(at) => entries[at] = other,
+                Err(at) => entries.insert(at, other),
+            }
+        }
+        Self::of(entries, Arc::clone(&self.synonyms), definition)
     }
 
     /// All entries, in the order of the alphabet of their slugs.
-    pub(crate) fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
@@ -162,26 +200,28 @@ impl Matrix {
     pub(crate) fn named(&self, typed: &str) -> Option<&Entry> {
         let typed = fold(typed.trim());
         let slug = typed.replace(' ', "-");
-        self.entries.iter().find(|entry| {
+        let named = |entry: &&Arc<Entry>| {
             entry.slug == slug || Language::ALL.into_iter().any(|language| fold(&entry.texts(language).name) == typed)
-        })
+        };
+        self.entries.iter().find(named).map(Arc::as_ref)
     }
 
     /// The entries that fit a question, best first; without words all that fit its filters.
     pub(crate) fn find(&self, query: &Query) -> Found<'_> {
         if query.text.is_empty() {
             return Found {
-                entries: self.entries.iter().filter(|entry| entry.fits(query)).collect(),
+                entries: self.entries.iter().map(Arc::as_ref).filter(|entry| entry.fits(query)).collect(),
                 nearest: Vec::new(),
             };
         }
         let hits = self.index.search(&query.text, |document| self.entries[document].fits(query));
-        let entries = |documents: &[usize]| documents.iter().map(|document| &self.entries[*document]).collect();
+        let entries = |documents: &[usize]| documents.iter().map(|document| self.entries[*document].as_ref()).collect();
         Found { entries: entries(&hits.found), nearest: entries(&hits.nearest) }
     }
 }
 
-fn is_slug(name: &str) -> bool {
+/// Whether an entry can be called so.
+pub(super) fn is_slug(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
@@ -221,10 +261,11 @@ fn entry(slug: &str, file: &File, definition: &Definition, sources: &Sources, pr
             helps: many("helps", "actor"),
             legal: top.one_of("legal", &Legal::ALL).unwrap_or(Legal::Uncertain),
             advised_against: top.flag("advised_against", false),
-            checked: top.day("checked"),
+            checked: Some(top.day("checked")),
             evidence: words_of(&top, "evidence", &EVIDENCE),
             unverified: words_of(&top, "unverified", &PARTS),
             sources: sources.named_by(&top),
+            own: None,
             dutch: texts(&top, Language::Dutch),
             english: texts(&top, Language::English),
         };
@@ -250,7 +291,13 @@ fn entry(slug: &str, file: &File, definition: &Definition, sources: &Sources, pr
 }
 
 /// The values of a key, each of which must be an option of a filter.
-fn options(top: &Table<'_>, definition: &Definition, key: &str, filter: &str, values: &[String]) -> Vec<String> {
+pub(super) fn options(
+    top: &Table<'_>,
+    definition: &Definition,
+    key: &str,
+    filter: &str,
+    values: &[String],
+) -> Vec<String> {
     let Some(filter) = definition.filters.iter().find(|candidate| candidate.id == filter) else {
         top.problem(key, format!("the declaration of the command lacks the filter `{filter}`"));
         return Vec::new();

@@ -2,49 +2,76 @@
 //!
 //! ```text
 //! !interventie ruzie filmpje                     a list of at most five, each to be opened by its number
-//! !interventie huisbezoek                        one entry
+//! !interventie huisbezoek                        one entry, with what the team has learned about it
 //! !interventie fase:nazorg wie:jongerenwerk      narrowed
 //! !interventie                                   the map
+//! !interventie voorstel [huisbezoek]             a new entry, or a change of one, asked in private
+//! !interventie voorstellen                       what waits for a coordinator
+//! !interventie aanvaard | weiger | trek in huisbezoek …
+//! !interventie export                            the team's own entries as a file
 //! ```
 //!
-//! It ranks by words alone, never by what is "best": who may decide stands in each entry.
+//! It ranks by words alone, never by what is "best": who may decide stands in each entry. Whoever is no member of the team finds
+//! what is built in.
 
+mod decide;
+mod export;
+pub(super) mod file;
+mod lookup;
 mod matrix;
+mod own;
+mod practice;
+mod proposals;
+mod propose;
+mod proposing;
 mod show;
+mod words;
 
 pub(crate) use matrix::Matrix;
+pub(crate) use own::{Overlays, own_knows};
+pub(super) use proposing::Proposing;
+pub(super) use words::PARTS;
 
 use super::ask::{Ask, Reply};
-use matrix::Entry;
+use crate::domain::{Gathering, Member, RoomFault};
+use crate::store::StoreError;
+use words::Sub;
 
 /// Entries in one list.
 const PAGE: usize = 5;
 
-pub(super) fn answer(ask: &Ask<'_>) -> Reply {
-    let query = match ask.query() {
-        Ok(query) => query,
-        Err(reply) => return reply,
+pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
+    let asked = ask.definition.asked(ask.words);
+    let Some(sub) = asked.subcommand.and_then(|found| Sub::called(&found.id)) else {
+        return lookup::answer(ask).await;
     };
-    let matrix = &ask.library.matrix;
-    if query.text.is_empty() && query.filters.is_empty() {
-        return show::map(ask, matrix);
+    if let Some(barred) = ask.barred(sub.who()).await? {
+        return Ok(barred);
     }
-    if let Some(entry) = matrix.named(&query.text)
-        && query.filters.is_empty()
-    {
-        return show::entry(ask, entry).into();
+    let member = ask.standing.member().expect("who is not barred is a member");
+    match sub {
+        Sub::Propose => propose::begin(ask, member, asked.rest).await,
+        Sub::Proposals => proposals::answer(ask, member, asked.rest).await,
+        Sub::Accept => decide::accept(ask, member, asked.rest).await,
+        Sub::Refuse => decide::refuse(ask, member, asked.rest).await,
+        Sub::Withdraw => decide::withdraw(ask, member, asked.rest).await,
+        Sub::Export => export::answer(ask, member).await,
     }
-    let found = matrix.find(&query);
-    match found.entries.as_slice() {
-        [] => show::nothing(ask, &query, &found.nearest),
-        [only] => show::entry(ask, only).into(),
-        entries => {
-            let start = query.page * PAGE;
-            if start >= entries.len() {
-                return show::no_more(ask, entries.len());
+}
+
+/// Shows what belongs to the member's team: here when everybody who reads here is a member of it, else in private.
+async fn in_team(ask: &Ask<'_>, member: &Member, render: impl FnOnce(&Ask<'_>) -> Reply) -> Result<Reply, StoreError> {
+    let members = ask.store.members(&member.team).await?;
+    ask.guarded(
+        member.clone().into(),
+        |facts| match ask.team {
+            Some(room) if room.team == member.team => {
+                let bot = ask.health.account;
+                Gathering { team: &room.team, facts, members: &members, bot }.for_team_content()
             }
-            let shown: Vec<&Entry> = entries[start..].iter().take(PAGE).copied().collect();
-            show::list(ask, &query, &shown, start, entries.len())
-        }
-    }
+            _ => Err(vec![RoomFault::OtherTeam]),
+        },
+        |ask, _| render(ask),
+    )
+    .await
 }

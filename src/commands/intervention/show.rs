@@ -1,10 +1,14 @@
 //! How entries of the matrix are shown: one on a phone screen, a list of a few, the map of phases.
 
-use chrono::Months;
+use chrono::{Datelike as _, Months};
 
 use super::PAGE;
-use super::matrix::{Entry, Legal, Matrix};
+use super::matrix::{Entry, Legal, Matrix, Own};
+use super::practice::month;
+use crate::catalogue::Definition;
 use crate::commands::ask::{Ask, Query, Reply};
+use crate::domain::Language;
+use crate::domain::practice::Month;
 use crate::text::{Answer, Line};
 
 /// After so many months a legal check is flagged as old.
@@ -12,12 +16,15 @@ const CHECK_LASTS: Months = Months::new(12);
 
 /// The shown words of option ids of a filter.
 fn named(ask: &Ask<'_>, filter: &str, ids: &[String]) -> String {
-    let filter = ask.definition.filters.iter().find(|candidate| candidate.id == filter);
+    named_in(ask.definition, ask.language, filter, ids)
+}
+
+/// The same in a language.
+pub(super) fn named_in(definition: &Definition, language: Language, filter: &str, ids: &[String]) -> String {
+    let filter = definition.filters.iter().find(|candidate| candidate.id == filter);
     let name = |id: &String| {
-        filter
-            .and_then(|filter| filter.option(id))
-            .map_or(id.as_str(), |option| option.words.shown(ask.language))
-            .to_owned()
+        let option = filter.and_then(|filter| filter.option(id));
+        option.map_or(id.as_str(), |option| option.words.shown(language)).to_owned()
     };
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }
@@ -61,38 +68,34 @@ pub(super) fn entry(ask: &Ask<'_>, entry: &Entry) -> Answer {
     } else {
         texts.what.clone()
     };
-    let status = ask.text(
-        "intervention-status",
-        &[
-            ("status", named(ask, "status", &[entry.legal.id().to_owned()]).into()),
-            ("checked", ask.day(entry.checked).into()),
-        ],
+    let status = ("status", named(ask, "status", &[entry.legal.id().to_owned()]).into());
+    let status = match entry.checked {
+        Some(checked) => ask.text("intervention-status", &[status, ("checked", ask.day(checked).into())]),
+        None => ask.text("intervention-status-unchecked", &[status]),
+    };
+    let mut legal = vec![part("intervention-decides", "decides", &texts.decides)];
+    // What a team wrote itself may leave these out.
+    legal.extend(
+        Some(&texts.limits).filter(|text| !text.is_empty()).map(|text| part("intervention-limits", "limits", text)),
     );
-    let mut legal = vec![
-        part("intervention-decides", "decides", &texts.decides),
-        part("intervention-limits", "limits", &texts.limits),
-        Line::new(status),
-    ];
-    if entry.checked + CHECK_LASTS < ask.now.date_naive() {
+    legal.push(Line::new(status));
+    if entry.checked.is_some_and(|checked| checked + CHECK_LASTS < ask.now.date_naive()) {
         legal.push(Line::new(ask.text("intervention-check-is-old", &[])));
     }
     let evidence: Vec<String> =
         entry.evidence.iter().map(|kind| ask.text(&format!("evidence-{}", kind.replace('_', "-")), &[])).collect();
     legal.push(Line::new(ask.text("intervention-evidence", &[("evidence", evidence.join(", ").into())])));
-    answer = answer
-        .lines([
-            Line::new(
-                ask.text("intervention-title", &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into())]),
-            ),
-            Line::new(kind.join(" · ")),
-            Line::new(who),
-        ])
-        .paragraph(what)
-        .lines([
-            part("intervention-fits", "fits", &texts.fits),
-            part("intervention-not-when", "not_when", &texts.not_when),
-        ])
-        .lines(legal);
+    let title = ask.text("intervention-title", &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into())]);
+    let mut head = vec![Line::new(title)];
+    head.extend(entry.own.as_ref().map(|own| Line::new(own_line(ask, own))));
+    head.extend([Line::new(kind.join(" · ")), Line::new(who)]);
+    let mut when = vec![part("intervention-fits", "fits", &texts.fits)];
+    when.extend(
+        Some(&texts.not_when)
+            .filter(|text| !text.is_empty())
+            .map(|text| part("intervention-not-when", "not_when", text)),
+    );
+    answer = answer.lines(head).paragraph(what).lines(when).lines(legal);
     if !entry.sources.is_empty() {
         answer = answer.paragraph(ask.text("intervention-sources", &[]));
         answer = answer.list(entry.sources.iter().map(|source| source.line(ask.language)));
@@ -100,14 +103,25 @@ pub(super) fn entry(ask: &Ask<'_>, entry: &Entry) -> Answer {
     answer
 }
 
+/// Whose an entry is that is not built in, in which version and since when.
+fn own_line(ask: &Ask<'_>, own: &Own) -> String {
+    let key = if own.changes { "intervention-own-changed" } else { "intervention-own" };
+    ask.text(key, &[("version", own.version.to_string().into()), ("day", short_day(ask, own.since_ms).into())])
+}
+
+/// A day in few letters.
+pub(super) fn short_day(ask: &Ask<'_>, at_ms: i64) -> String {
+    let at = chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
+    let day = at.with_timezone(&ask.health.time_zone).date_naive();
+    format!("{} {}", day.day(), month(ask, Month::of(day)))
+}
+
 fn item(ask: &Ask<'_>, entry: &Entry) -> Line {
     let texts = entry.texts(ask.language);
     let first = texts.what.split_inclusive(['.', '!', '?']).next().unwrap_or_default().trim().to_owned();
     let text = warning(ask, entry).unwrap_or(first);
-    Line::new(ask.text(
-        "intervention-item",
-        &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into()), ("text", text.into())],
-    ))
+    let key = if entry.own.is_some() { "intervention-item-own" } else { "intervention-item" };
+    Line::new(ask.text(key, &[("name", (&*texts.name).into()), ("slug", (&*entry.slug).into()), ("text", text.into())]))
 }
 
 /// A page of a list, numbered to be opened.
@@ -137,7 +151,7 @@ pub(super) fn no_more(ask: &Ask<'_>, all: usize) -> Reply {
 }
 
 /// Nothing was found: the nearest entries, and the map.
-pub(super) fn nothing(ask: &Ask<'_>, query: &Query, nearest: &[&Entry]) -> Reply {
+pub(super) fn nothing(ask: &Ask<'_>, matrix: &Matrix, query: &Query, nearest: &[&Entry]) -> Reply {
     let command = ask.typed(ask.definition);
     if query.text.is_empty() {
         return ask.say("intervention-none-fits", &[("command", command.into())]);
@@ -145,7 +159,7 @@ pub(super) fn nothing(ask: &Ask<'_>, query: &Query, nearest: &[&Entry]) -> Reply
     let text: String = query.text.chars().take(80).collect();
     let answer = Answer::say(ask.text("intervention-nothing", &[("text", text.into())]));
     if nearest.is_empty() {
-        let map = map(ask, &ask.library.matrix);
+        let map = map(ask, matrix);
         return Reply { answer: answer.then(map.answer), choices: map.choices, ..Reply::default() };
     }
     let foot = ask.text(

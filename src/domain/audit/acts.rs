@@ -4,8 +4,8 @@
 use super::{Action, Actor, Detail, Entry};
 use crate::domain::incident::{ActionChange, ActionStep, IncidentChange, IncidentStep};
 use crate::domain::{
-    AgreementChange, AgreementStep, Change, ReminderChange, ReminderStep, SignalChange, SignalStep, TeamChange,
-    TeamStep, UserId,
+    AgreementChange, AgreementStep, Change, PracticeChange, PracticeStep, ReminderChange, ReminderStep, SignalChange,
+    SignalStep, TeamChange, TeamStep, UserId,
 };
 
 /// The acts that somebody did with this change.
@@ -33,6 +33,9 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
             change.steps.iter().filter_map(|step| act_of_incident(change, step, by, at_ms)).collect()
         }
         Change::Action(change) => act_of_action(change, by, at_ms).into_iter().collect(),
+        Change::Practice(change) => {
+            change.steps.iter().filter_map(|step| act_of_practice(change, step, by, at_ms)).collect()
+        }
         Change::Reminder(change) => act_of_reminder(change, by, at_ms).into_iter().collect(),
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
         Change::IdentityConfirmed { person, .. } => {
@@ -82,6 +85,23 @@ fn act_of_agreement(change: &AgreementChange, by: &UserId, at_ms: i64) -> Entry 
         }
         AgreementStep::TakenBack { .. } | AgreementStep::Ended(_) => act(Action::Ended),
     }
+}
+
+fn act_of_practice(change: &PracticeChange, step: &PracticeStep, by: &UserId, at_ms: i64) -> Option<Entry> {
+    let act = |action, id: &str| {
+        let by = Actor::Person(by.clone());
+        Entry::new(at_ms, by, action, "practice", id).of(&change.team)
+    };
+    Some(match step {
+        // A count is no record, and nobody's.
+        PracticeStep::Experienced { .. } => return None,
+        PracticeStep::Lesson { id, .. } | PracticeStep::Proposed { id, .. } => act(Action::Made, id),
+        PracticeStep::Accepted { id, version, .. } => {
+            act(Action::Confirmed, id).with(Detail::Version(u64::from(*version)))
+        }
+        PracticeStep::Refused { id, .. } => act(Action::Refused, id),
+        PracticeStep::Withdrawn { id } => act(Action::Ended, id),
+    })
 }
 
 fn act_of_reminder(change: &ReminderChange, by: &UserId, at_ms: i64) -> Option<Entry> {

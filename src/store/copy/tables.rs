@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 43] = [
+const TABLES: [(&str, &str); 46] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -116,5 +116,12 @@ const TABLES: [(&str, &str); 43] = [
         "action",
         "team_id number version# account incident status owner owner_organisation offered_to due_on asked# what* dropped* \
          made_ms# ended_ms#",
+    ),
+    ("practice_use", "team_id slug source effect month"),
+    ("practice_lesson", "lesson_id team_id slug month text* made_ms#"),
+    (
+        "practice_entry",
+        "entry_id team_id slug number# basis# state version# entry* proposed_by proposed_for proposed_ms# decided_by \
+         decided_ms# reason*",
     ),
 ];

@@ -7,6 +7,7 @@ mod incidents;
 mod limits;
 mod log;
 mod lookups;
+mod practice;
 mod reminders;
 mod renamed;
 mod reports;

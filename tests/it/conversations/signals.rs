@@ -99,7 +99,7 @@ impl Stage {
         stage
     }
 
-    async fn store(&self) -> Store {
+    pub(super) async fn store(&self) -> Store {
         let url = format!("sqlite:{}", self.folder.path().join("bot.db").display());
         Store::open(&url, &self.folder.path().join("bot.key")).await.expect("the same database")
     }
