@@ -57,7 +57,7 @@ evaluation-session-left = { $count ->
 evaluation-session-agreed = **Actions agreed:**
 evaluation-session-no-actions = No action was agreed. There is still time: `{ $command } @name 15 December: …`
 evaluation-session-then = **After this:**
-evaluation-session-then-lesson = A lesson for the matrix: `{ $command } home-visit: …`
+evaluation-session-then-lesson = A lesson for the matrix: `{ $command } home visit: …`
 evaluation-session-then-report = The report: `{ $command }`
 evaluation-session-then-start = To discuss another question after all: `{ $command }`
 
@@ -69,3 +69,16 @@ evaluation-action-agreed = ✓ **{ $action }** · { $owner } · by { $day }: { $
 evaluation-action-yours = In the evaluation of { $number } an action was agreed for you: **{ $action }**, by { $day }. { $what }
 
     Finish, move or hand over: `{ $command }`
+
+evaluation-lesson-how = Put behind it with which intervention, and what you learnt: `{ $command } home visit: …`. Short, without names or places.
+evaluation-lesson-unknown = I do not find “{ $typed }” in the matrix. This is how: `{ $command } home visit: …`
+evaluation-lesson-proposed = ✓ A lesson with **{ $name }**. Somebody else who opened or leads **{ $number }**, or a coordinator, confirms: `{ $command }`
+evaluation-lesson-none = No lesson waits to be confirmed. To propose one: `{ $command } home visit: …`
+evaluation-lesson-own = Somebody else must confirm your own lesson. Four eyes see whether nothing in it points to somebody.
+evaluation-lesson-which = **Which lesson do you confirm?**
+evaluation-lesson-confirmed = The lesson now stands with **{ $name }**: { $text } This is how you see it: `{ $command }`
+evaluation-lesson-counted = { $count ->
+    [one] What one intervention of the timeline did is counted, too.
+   *[other] What { $count } interventions of the timeline did is counted, too.
+}
+evaluation-lesson-nameless = There stands no number, place or name: nobody sees from which incident this comes.

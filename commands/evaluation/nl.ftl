@@ -69,3 +69,16 @@ evaluation-action-agreed = ✓ **{ $action }** · { $owner } · uiterlijk { $day
 evaluation-action-yours = In de evaluatie van { $number } is een actie voor jou afgesproken: **{ $action }**, uiterlijk { $day }. { $what }
 
     Afronden, verzetten of overdragen: `{ $command }`
+
+evaluation-lesson-how = Zet erachter bij welke interventie, en wat jullie leerden: `{ $command } huisbezoek: …`. Kort, zonder namen of plaatsen.
+evaluation-lesson-unknown = “{ $typed }” vind ik niet in de matrix. Zo kan het: `{ $command } huisbezoek: …`
+evaluation-lesson-proposed = ✓ Les bij **{ $name }**. Een ander die **{ $number }** opende of trekt, of een coördinator, bevestigt: `{ $command }`
+evaluation-lesson-none = Er wacht geen les op bevestiging. Een les voorstellen: `{ $command } huisbezoek: …`
+evaluation-lesson-own = Je eigen les kan alleen een ander bevestigen. Vier ogen zien of er niets in staat dat naar iemand wijst.
+evaluation-lesson-which = **Welke les bevestig je?**
+evaluation-lesson-confirmed = De les staat nu bij **{ $name }**: { $text } Zo zien jullie haar: `{ $command }`
+evaluation-lesson-counted = { $count ->
+    [one] Ook telt nu mee wat één interventie uit de tijdlijn deed.
+   *[other] Ook telt nu mee wat { $count } interventies uit de tijdlijn deden.
+}
+evaluation-lesson-nameless = Daar staat geen nummer, plaats of naam bij: niemand ziet uit welk incident dit komt.

@@ -3,6 +3,7 @@
 //! what happened: those are [`Contribution`]s, each behind its guard.
 
 mod contribution;
+mod learnt;
 mod path;
 mod poll;
 mod session;
@@ -10,6 +11,7 @@ mod session;
 mod tests;
 
 pub use contribution::{Contribution, Stage, contribution_guard};
+pub use learnt::{Learnt, experienced};
 pub use path::{Participant, Path, PathStep, PathTerms, Taken, Terms};
 pub use poll::{Poll, Proposal};
 pub use session::{Moved, Session, SessionState};
@@ -28,4 +30,6 @@ pub struct Evaluation {
     pub poll: Option<Poll>,
     /// The session, once it has begun.
     pub session: Option<Session>,
+    /// What of it has come home.
+    pub learnt: Learnt,
 }
