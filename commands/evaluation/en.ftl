@@ -76,7 +76,7 @@ evaluation-lesson-proposed = ✓ A lesson with **{ $name }**. Somebody else who 
 evaluation-lesson-none = No lesson waits to be confirmed. To propose one: `{ $command } home visit: …`
 evaluation-lesson-own = Somebody else must confirm your own lesson. Four eyes see whether nothing in it points to somebody.
 evaluation-lesson-which = **Which lesson do you confirm?**
-evaluation-lesson-confirmed = The lesson now stands with **{ $name }**: { $text } This is how you see it: `{ $command }`
+evaluation-lesson-confirmed = The lesson now stands with **{ $name }**: “{ $text }”. To see it: `{ $command }`
 evaluation-lesson-counted = { $count ->
     [one] What one intervention of the timeline did is counted, too.
    *[other] What { $count } interventions of the timeline did is counted, too.

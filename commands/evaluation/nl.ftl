@@ -76,7 +76,7 @@ evaluation-lesson-proposed = ✓ Les bij **{ $name }**. Een ander die **{ $numbe
 evaluation-lesson-none = Er wacht geen les op bevestiging. Een les voorstellen: `{ $command } huisbezoek: …`
 evaluation-lesson-own = Je eigen les kan alleen een ander bevestigen. Vier ogen zien of er niets in staat dat naar iemand wijst.
 evaluation-lesson-which = **Welke les bevestig je?**
-evaluation-lesson-confirmed = De les staat nu bij **{ $name }**: { $text } Zo zien jullie haar: `{ $command }`
+evaluation-lesson-confirmed = De les staat nu bij **{ $name }**: “{ $text }”. Bekijken: `{ $command }`
 evaluation-lesson-counted = { $count ->
     [one] Ook telt nu mee wat één interventie uit de tijdlijn deed.
    *[other] Ook telt nu mee wat { $count } interventies uit de tijdlijn deden.

@@ -89,12 +89,14 @@ impl Bot {
             let args = [("length", length.into()), ("most", LONGEST_QUESTION.into())];
             return Ok(self.simple(talk, "too-long", &args));
         }
+        if let Some(line) = self.answered(talk, addressed, words, replied.as_ref()) {
+            return self.command(talk, &line).await;
+        }
         if let Some(definition) = self.command_of(words) {
             let lookup = self.kind_of(words) == Some(Kind::Lookup) && definition.who == Who::Anyone;
             let words = if lookup { words.into() } else { with_ids(words, &said.pills) };
             return self.command(talk, &words).await;
         }
-        let is_reply = replied.is_some();
         let open = match replied {
             Some(spoken) if !spoken.choices.is_empty() => Some(spoken),
             _ => self.store.last_choices(talk.room, talk.sender, talk.thread.as_ref()).await?,
@@ -112,13 +114,6 @@ impl Bot {
                 let rest = with_ids(rest.trim(), &said.pills);
                 return self.command(talk, &format!("{} {rest}", choice.command)).await;
             }
-            // What is said in reply to a question that takes any words is an answer to it.
-            if is_reply
-                && !words.is_empty()
-                && let Some(choice) = spoken.choices.iter().find(|choice| choice.key == ANY_WORDS)
-            {
-                return self.command(talk, &format!("{} {words}", choice.command)).await;
-            }
             let numbers = spoken.choices.iter().filter(|choice| choice.key.parse::<usize>().is_ok()).count();
             if numbers > 0 && !words.is_empty() && words.chars().all(|character| character.is_ascii_digit()) {
                 return Ok(self.simple(talk, "choose-number", &[("last", numbers.into())]));
@@ -134,6 +129,26 @@ impl Bot {
                 None => Ok(self.unknown(talk, words)),
             },
         }
+    }
+
+    /// The command for what is said in reply to a question that takes any words. Also words that are a command elsewhere are an answer
+    /// there, unless they are typed as one.
+    fn answered(
+        &self,
+        talk: &Talk<'_>,
+        addressed: &Addressed<'_>,
+        words: &str,
+        replied: Option<&Spoken>,
+    ) -> Option<String> {
+        let spoken = replied.filter(|_| matches!(addressed.by, By::Reply | By::Direct) && !words.is_empty())?;
+        let choice = spoken.choices.iter().find(|choice| choice.key == ANY_WORDS)?;
+        if talk.now.timestamp_millis() - spoken.created_ms >= self.lasts_ms(spoken) {
+            return None;
+        }
+        Some(match pick(words, &spoken.choices) {
+            Picked::One(choice) => choice.command.clone(),
+            Picked::Several(_) | Picked::None(_) => format!("{} {words}", choice.command),
+        })
     }
 
     /// How long something can be chosen from an answer, in milliseconds.

@@ -40,9 +40,16 @@ impl<'a> Asking<'a> {
         (action.status == ActionStatus::Open).then_some(Self { due_on, asked, agreed_on, working, zone })
     }
 
-    /// The next moment after this one at which anybody is asked or told anything.
+    /// The next moment after this one at which anybody is asked or told anything. On the day on which something is agreed nobody
+    /// needs to be asked before it.
     pub fn next_after(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        [self.owner_after(now), self.room_after(now)].into_iter().flatten().min()
+        let day = |moment: DateTime<Utc>| moment.with_timezone(&self.zone).date_naive();
+        let too_soon = |moment: &DateTime<Utc>| Some(*moment) == self.before() && day(*moment) == day(now);
+        let owner = match self.owner_after(now) {
+            Some(moment) if too_soon(&moment) => self.owner_after(moment),
+            owner => owner,
+        };
+        [owner, self.room_after(now)].into_iter().flatten().min()
     }
 
     /// The owner is asked between these moments.
@@ -131,6 +138,13 @@ mod tests {
     fn for_a_day_that_is_too_soon_nobody_is_asked_before() {
         assert_eq!(days(day(11, 25)).0[0], "11-26");
         assert_eq!(days(day(11, 24)).0[0], "11-25");
+    }
+
+    #[test]
+    fn what_is_agreed_before_work_for_the_next_day_is_not_asked_after_the_same_morning() {
+        let early = day(11, 24).and_hms_opt(7, 0, 0).expect("eight o'clock").and_utc();
+        let next = asking(day(11, 25)).next_after(early).expect("it is due");
+        assert_eq!(next.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive(), day(11, 26));
     }
 
     #[test]

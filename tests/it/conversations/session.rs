@@ -3,10 +3,13 @@
 
 mod actions;
 mod leading;
+mod lessons;
 mod questions;
+mod whole;
 
 use schakel::console::{Seen, Shown};
 
+use super::incidents::number_of;
 use super::{Stage, assert_holds, only};
 
 /// What was said in the shared room.

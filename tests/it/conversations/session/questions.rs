@@ -43,6 +43,19 @@ async fn talk_between_people_is_no_answer() {
 }
 
 #[tokio::test]
+async fn a_reply_that_begins_with_the_word_of_a_command_is_an_answer() {
+    let mut stage = Stage::chain().await;
+    let (number, first) = stage.session().await;
+    for words in ["Team was er snel bij", "Afspraak was dat wij belden", "Signaal kwam te laat"] {
+        assert_eq!(only(&stage.reply("bram", first, words).await), "✓ politie", "{words}");
+    }
+    let shown = stage.ask("anna", &format!("!evaluatie {number} start")).await;
+    assert_holds(question(&shown).text(), &["Team was er snel bij", "Signaal kwam te laat"]);
+    // Typed as a command it is one.
+    assert_holds(only(&stage.reply("bram", first, "!begrip drill").await), &["drill"]);
+}
+
+#[tokio::test]
 async fn a_reply_to_an_earlier_question_belongs_to_that() {
     let mut stage = Stage::chain().await;
     let (_, first) = stage.session().await;
