@@ -145,7 +145,7 @@ fn mine(case: &Case, question: &str) -> impl Iterator<Item = String> {
 }
 
 /// The contributions of this kind that the asker sees.
-fn contributions<'c>(case: &'c Case, which: impl Fn(&Contribution) -> bool) -> impl Iterator<Item = &'c Contribution> {
+fn contributions(case: &Case, which: impl Fn(&Contribution) -> bool) -> impl Iterator<Item = &Contribution> {
     let alone = Audience::person(case.member.clone().into());
     let view = case.incident.content.for_audience(&alone, &case.rules);
     let all = view.into_iter().flat_map(|view| view.content().contributions.iter());

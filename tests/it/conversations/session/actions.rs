@@ -99,7 +99,7 @@ async fn in_reply_it_is_done_or_comes_later_and_then_nobody_is_asked() {
     let mut stage = Stage::chain().await;
     let (number, _) = stage.session().await;
     let action = stage.action("anna", &number, "@bram morgen: Bellen met school").await;
-    let heard = stage.days(2).await;
+    let heard = stage.days(3).await;
     assert_eq!(heard.len(), 1, "{heard:#?}");
     assert_holds(&heard[0].2, &["Lukt het", &action, "25 november", "Bellen met school"]);
     assert_holds(&stage.alone("bram", "later 4 december").await, &["4 december 2026"]);

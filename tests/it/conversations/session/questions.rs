@@ -1,5 +1,9 @@
 //! The questions are put one by one, and people answer them in their own words.
 
+use schakel::domain::evaluation;
+use schakel::domain::incident::{IncidentChange, IncidentStep, NewContribution};
+use schakel::domain::{Change, OrganisationKind, RecordNumber, RoomId, UserId};
+
 use super::*;
 
 #[tokio::test]
@@ -138,4 +142,80 @@ async fn the_last_question_is_answered_by_a_number_and_the_newest_counts() {
         in_room(&shown)[0].text(),
         &["is klaar", "politie: 1", "Geen actie".to_lowercase().as_str(), "rapport"],
     );
+}
+
+impl Stage {
+    /// Somebody has said something about a question beforehand.
+    async fn beforehand(
+        &mut self,
+        number: &str,
+        (person, organisation): (&str, OrganisationKind),
+        text: &str,
+        released: bool,
+    ) {
+        let team = self.store().await.team_of_room(&RoomId::new("!room.keten:console")).await;
+        let team = team.expect("it is read").expect("it has a team").team;
+        let number = RecordNumber::parse(number).expect("a number");
+        let incident = self.store().await.incident(&team, &number).await.expect("it is read").expect("it is there");
+        let new = NewContribution {
+            id: text.len().to_string(),
+            stage: evaluation::Stage::Before,
+            question: "expected".to_owned(),
+            person: UserId::new(format!("@{person}:console")),
+            organisation,
+            text: text.to_owned(),
+            released,
+            said_in: None,
+        };
+        let steps = vec![IncidentStep::Contributed(Box::new(new))];
+        let change = IncidentChange { team, number, seen: incident.version, steps };
+        self.happens(vec![Change::Incident(change)]).await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_said_beforehand_stands_with_its_question_once_its_author_has_released_it() {
+    let mut stage = Stage::chain().await;
+    let number = stage.incident("alle partners").await;
+    stage.beforehand(&number, ("eva", OrganisationKind::School), "Dat mag iedereen lezen", true).await;
+    stage.beforehand(&number, ("bram", OrganisationKind::Police), "Dat is voor mijzelf", false).await;
+    stage.ask("bram", &format!("!evaluatie {number} start")).await;
+    let shown = stage.ask("bram", &format!("!evaluatie {number} start")).await;
+    assert_holds(question(&shown).text(), &["Vooraf gezegd en vrijgegeven", "school: Dat mag iedereen lezen"]);
+    assert!(!question(&shown).text().contains("mijzelf"), "also where its author asks: {shown:#?}");
+}
+
+#[tokio::test]
+async fn two_who_answer_at_the_same_moment_are_both_heard() {
+    let mut stage = Stage::chain().await;
+    let (number, first) = stage.session().await;
+    stage.world.hold(true);
+    let answer = format!("evaluatie {number} antwoord Van opzij");
+    stage.world.reply("bram", first, "Van voren").await.expect("said");
+    stage.world.say("dirk", "direct", &answer).await.expect("said");
+    stage.world.hold(false);
+    stage.world.settle().await.expect("settled");
+    let shown = stage.ask("anna", &format!("!evaluatie {number} start")).await;
+    assert_holds(question(&shown).text(), &["politie: Van voren", "jongerenwerk: Van opzij"]);
+}
+
+#[tokio::test]
+async fn a_question_with_two_hundred_lines_is_still_one_message_to_reply_to() {
+    let mut stage = Stage::chain().await;
+    let (number, _) = stage.session().await;
+    for line in 0..200 {
+        let text =
+            format!("!incident {number} log gisteren 22:15 Regel {line}, met alles wat er op dat moment te zien was");
+        stage.ask("carla", &text).await;
+    }
+    let before = std::time::Instant::now();
+    let shown = stage.ask("anna", "!volgende").await;
+    let took = before.elapsed();
+    let room = in_room(&shown);
+    assert!(room.len() >= 3, "the timeline is longer than a message");
+    assert_holds(room.last().expect("the question").text(), &["Vraag 2 van 19"]);
+    let asked = question(&shown).number;
+    assert_eq!(only(&stage.reply("eva", asked, "Zo zag ik het ook").await), "✓ school");
+    // Two builds side by side on a slow machine take their time; by itself it is a tenth of this.
+    assert!(took < std::time::Duration::from_secs(2), "{took:?}");
 }
