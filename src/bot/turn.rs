@@ -4,7 +4,8 @@
 //! they may open, page, pick, tick and tidy up answers, and never change, widen, share, release, confirm or erase anything. Ticking
 //! is all they do to a reminder: it is done, comes later, stops. [`reaction`](Bot::reaction) runs only commands that look up or tick
 //! ([`Kind`]); an answer to a command that changed something does not say which event it answers ([`settled`]), so a redaction does
-//! not find it. A message that asked for a reminder is its source: taking it away takes the reminder back.
+//! not find it. A message that asked for a reminder is its source, and one that said something in an evaluation is that: taking it
+//! away takes that back.
 
 use chrono::{DateTime, Utc};
 
@@ -14,7 +15,7 @@ use super::dialogue::Belongs;
 use super::standing::room_kind;
 use super::words::{STALE_MS, Talk};
 use crate::catalogue::Kind;
-use crate::commands::{Reply, due};
+use crate::commands::{Reply, due, said};
 use crate::dialogue::Input;
 use crate::domain::{Change, Deed, EventId, Incoming, Outgoing, Place, RoomId, Said, Say, Turn};
 use crate::store::{Spoken, StoreError};
@@ -71,6 +72,9 @@ impl Bot {
         // An edit does not say again in which thread its message stands; the answer knows.
         talk.thread = talk.thread.or_else(|| earlier.first().and_then(|spoken| spoken.thread.clone()));
         if let Some(turn) = self.dialogue_edit(&talk, of, &said.text).await? {
+            return Ok(turn);
+        }
+        if let Some(turn) = self.said_otherwise(&talk, incoming.place, of, said).await? {
             return Ok(turn);
         }
         let addressed = self.addressed(incoming.place, said, false);
@@ -158,8 +162,33 @@ impl Bot {
         if let Some(turn) = due::taken_back(&desk, here, of, None).await? {
             return Ok(turn);
         }
+        // A homeserver can take a message away in its author's name: what is gone then can be said again.
+        if let Some(turn) = said::unsaid(&desk, (&incoming.room, of), &incoming.sender, talk.language).await? {
+            return Ok(turn);
+        }
         let earlier = self.store.answers_to(&incoming.room, of).await?;
         Ok(Turn { out: earlier.iter().map(|spoken| redact(&incoming.room, spoken)).collect(), changes: vec![] })
+    }
+
+    /// Somebody changed the message with which they said something in an evaluation: it is put in other words. Nothing when it said
+    /// nothing there, or is another command now.
+    async fn said_otherwise(
+        &self,
+        talk: &Talk<'_>,
+        place: Place,
+        of: &EventId,
+        said: &Said,
+    ) -> Result<Option<Turn>, StoreError> {
+        let Some(was) = self.store.said_in_evaluation(talk.room, of).await? else { return Ok(None) };
+        // Anybody can send a change of a message: its author's counts.
+        if was.person != *talk.sender {
+            return Ok(Some(Turn::nothing()));
+        }
+        let Some(addressed) = self.addressed(place, said, true) else { return Ok(None) };
+        match said::reworded(&self.library, &was, addressed.bare(&self.me.prefix)) {
+            Some(line) => self.command(talk, &line).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     pub(super) fn addressed<'s>(&self, place: Place, said: &'s Said, to_bot: bool) -> Option<Addressed<'s>> {

@@ -10,8 +10,8 @@ use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Health, Reply, Standing, To, chosen};
 use crate::domain::{
-    ANY_WORDS, Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId, Said, Say,
-    TeamChange, TeamStep, Turn, UserId,
+    AND_WORDS, ANY_WORDS, Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId,
+    Said, Say, TeamChange, TeamStep, Turn, UserId,
 };
 use crate::search::{fold, nearest_words};
 use crate::store::{LIST_LASTS_MS, REMINDED_LASTS_MS, Spoken, StoreError, TeamRoom};
@@ -89,12 +89,14 @@ impl Bot {
             let args = [("length", length.into()), ("most", LONGEST_QUESTION.into())];
             return Ok(self.simple(talk, "too-long", &args));
         }
+        if let Some(line) = self.answered(talk, addressed, words, replied.as_ref()) {
+            return self.command(talk, &line).await;
+        }
         if let Some(definition) = self.command_of(words) {
             let lookup = self.kind_of(words) == Some(Kind::Lookup) && definition.who == Who::Anyone;
             let words = if lookup { words.into() } else { with_ids(words, &said.pills) };
             return self.command(talk, &words).await;
         }
-        let is_reply = replied.is_some();
         let open = match replied {
             Some(spoken) if !spoken.choices.is_empty() => Some(spoken),
             _ => self.store.last_choices(talk.room, talk.sender, talk.thread.as_ref()).await?,
@@ -104,19 +106,13 @@ impl Bot {
             if let Picked::One(choice) = pick(words, &spoken.choices) {
                 return self.command(talk, &choice.command).await;
             }
-            // "later 2 uur", in answer to a reminder.
+            // "later 2 uur", in answer to a reminder; "geef @anna", in answer to a question about an action.
             if let Some((first, rest)) = words.split_once(char::is_whitespace)
                 && let Picked::One(choice) = pick(first, &spoken.choices)
-                && self.kind_of(&choice.command) == Some(Kind::Tick)
+                && (choice.key == AND_WORDS || self.kind_of(&choice.command) == Some(Kind::Tick))
             {
-                return self.command(talk, &format!("{} {}", choice.command, rest.trim())).await;
-            }
-            // What is said in reply to a question that takes any words is an answer to it.
-            if is_reply
-                && !words.is_empty()
-                && let Some(choice) = spoken.choices.iter().find(|choice| choice.key == ANY_WORDS)
-            {
-                return self.command(talk, &format!("{} {words}", choice.command)).await;
+                let rest = with_ids(rest.trim(), &said.pills);
+                return self.command(talk, &format!("{} {rest}", choice.command)).await;
             }
             let numbers = spoken.choices.iter().filter(|choice| choice.key.parse::<usize>().is_ok()).count();
             if numbers > 0 && !words.is_empty() && words.chars().all(|character| character.is_ascii_digit()) {
@@ -135,10 +131,31 @@ impl Bot {
         }
     }
 
+    /// The command for what is said in reply to a question that takes any words. Also words that are a command elsewhere are an answer
+    /// there, unless they are typed as one.
+    fn answered(
+        &self,
+        talk: &Talk<'_>,
+        addressed: &Addressed<'_>,
+        words: &str,
+        replied: Option<&Spoken>,
+    ) -> Option<String> {
+        let spoken = replied.filter(|_| matches!(addressed.by, By::Reply | By::Direct) && !words.is_empty())?;
+        let choice = spoken.choices.iter().find(|choice| choice.key == ANY_WORDS)?;
+        if talk.now.timestamp_millis() - spoken.created_ms >= self.lasts_ms(spoken) {
+            return None;
+        }
+        Some(match pick(words, &spoken.choices) {
+            Picked::One(choice) => choice.command.clone(),
+            Picked::Several(_) | Picked::None(_) => format!("{} {words}", choice.command),
+        })
+    }
+
     /// How long something can be chosen from an answer, in milliseconds.
     pub(super) fn lasts_ms(&self, spoken: &Spoken) -> i64 {
         let ticks = |choice: &Choice| self.kind_of(&choice.command) == Some(Kind::Tick);
-        if spoken.choices.iter().any(ticks) { REMINDED_LASTS_MS } else { LIST_LASTS_MS }
+        let waits = |choice: &Choice| [ANY_WORDS, AND_WORDS].contains(&choice.key.as_str()) || ticks(choice);
+        if spoken.choices.iter().any(waits) { REMINDED_LASTS_MS } else { LIST_LASTS_MS }
     }
 
     /// The lookup that these words ask for, when they are no greeting and no misspelt command.

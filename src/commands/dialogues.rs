@@ -12,8 +12,8 @@ use crate::catalogue::{Catalogue, RoomKind};
 use crate::dialogue::{Context, Control, Controls, Draft, Interventions, Summary, Words, begin, load_form};
 use crate::document::Problems;
 use crate::domain::{
-    Change, DialogueChange, DialogueStep, DueChange, DueKind, Form, KeptForm, Language, Member, Reach, RoomId, UserId,
-    Viewer,
+    Change, DialogueChange, DialogueStep, DueChange, DueKind, Form, KeptForm, Language, Member, QuestionKind, Reach,
+    RoomId, UserId, Viewer,
 };
 use crate::privacy::hex;
 use crate::store::{StoreError, new_id};
@@ -68,6 +68,9 @@ const LED: [(&str, &str, &dyn Leads); 6] = [
     ("before_light", "evaluation", &super::evaluation::Beforehand),
 ];
 
+/// Forms that nobody is led through alone: their questions are put to a room. Their id, and the command that they lie with.
+const TOGETHER: [(&str, &str); 2] = [("session", "evaluation"), ("session_light", "evaluation")];
+
 /// Who leads the dialogue of this form.
 pub(crate) fn leading(form: &str) -> Option<(&'static str, &'static dyn Leads)> {
     LED.iter().find(|(id, ..)| *id == form).map(|(_, command, leads)| (*command, *leads))
@@ -92,7 +95,9 @@ impl Dialogues {
             }
             Some(form)
         });
-        Self { controls: Controls::load(&catalogue.files, problems), forms: forms.collect() }
+        let together = TOGETHER.iter().filter_map(|(id, command)| load_together(catalogue, command, id, problems));
+        let forms = forms.chain(together).collect();
+        Self { controls: Controls::load(&catalogue.files, problems), forms }
     }
 
     /// The form with this id, as it is now.
@@ -104,6 +109,23 @@ impl Dialogues {
     pub(crate) fn forms(&self) -> &[Form] {
         &self.forms
     }
+}
+
+/// A form whose questions are put to a room: several people answer each in their own words, so that all are texts.
+fn load_together(catalogue: &Catalogue, command: &str, id: &str, problems: &Problems) -> Option<Form> {
+    let form = load_form(catalogue, command, id, problems)?;
+    let path = format!("{command}/forms/{id}.toml");
+    let shown = catalogue.files.get(&path).map_or(path.as_str(), |file| &file.shown);
+    for question in &form.questions {
+        if !matches!(question.kind, QuestionKind::Text { .. }) {
+            let message = format!("`{}` must be of kind `text`: each answers in their own words", question.id);
+            problems.add(shown, 0, "questions", message);
+        }
+    }
+    if form.questions.is_empty() {
+        problems.add(shown, 0, "questions", "holds no question");
+    }
+    Some(form)
 }
 
 /// A form as it is kept beside what is made with it.

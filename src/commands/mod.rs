@@ -49,6 +49,10 @@ pub(crate) mod due {
     pub(crate) use super::reminder::{fall_due as reminder, put_right, taken_back, unticked};
     pub(crate) use super::signal::fall_due as signal;
 }
+pub(crate) mod said {
+    //! What becomes of what a message said in an evaluation when the message changes or goes.
+    pub(crate) use super::evaluation::{reworded, unsaid};
+}
 pub(crate) mod matrix_file {
     //! A team's own entries as a file.
     pub(crate) use super::intervention::file::{Named, read, written};

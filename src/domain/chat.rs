@@ -285,6 +285,9 @@ impl Message {
 /// The key of a choice that takes any words in reply to the very message: they are put behind its command. Nobody types it.
 pub const ANY_WORDS: &str = "#words";
 
+/// The key of a choice that takes the words said after one of its own: they are put behind its command. Nobody types it.
+pub const AND_WORDS: &str = "#and";
+
 /// One thing that can be chosen from an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {

@@ -33,8 +33,8 @@ pub use agreement::{
     Confirmation, Confirming, LONGEST_AGREEMENT, PastRule, Stopping, Subject, Terms, rules_in_force,
 };
 pub use chat::{
-    ANY_WORDS, Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust, UnreadableBecause,
-    What,
+    AND_WORDS, ANY_WORDS, Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust,
+    UnreadableBecause, What,
 };
 pub use dialogue::{Dialogue, DialogueChange, DialogueStep, Due, DueChange, DueKind, KeptForm, SaidOf};
 pub use file::File;

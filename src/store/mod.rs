@@ -212,7 +212,8 @@ impl Store {
             sqlx::query(
                 "UPDATE outbox SET choices = NULL, choices_by = NULL
                  WHERE choices IS NOT NULL AND created_ms < $1
-                   AND (created_ms < $2 OR shows IS NULL OR shows NOT LIKE 'reminder/%')",
+                   AND (created_ms < $2 OR shows IS NULL
+                        OR (shows NOT LIKE 'reminder/%' AND shows NOT LIKE 'incident/%'))",
             )
             .bind(now_ms - LIST_LASTS_MS)
             .bind(now_ms - REMINDED_LASTS_MS)

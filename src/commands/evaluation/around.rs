@@ -61,7 +61,7 @@ impl<'a> Around<'a> {
     /// The first room in which everybody may see it: the chain room, if it is one.
     pub(super) async fn room(&self, desk: &Desk<'_>) -> Result<Option<(RoomId, Audience, Language)>, StoreError> {
         let guard = Guard::from(self.incident.protection.clone());
-        Ok(incident::fit_rooms(desk, &guard, (self.members, self.rules)).await?.into_iter().next())
+        Ok(incident::rooms(desk, &guard, (self.members, self.rules)).await?.into_iter().next())
     }
 
     /// Something for these people in that room; those who are not there are not called.

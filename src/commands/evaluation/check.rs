@@ -12,7 +12,7 @@ use crate::commands::case::{Case, Seen};
 use crate::commands::incident::{head, with_report};
 use crate::commands::{Ask, Reply};
 use crate::domain::evaluation::Stage;
-use crate::domain::incident::{Action, IncidentStep, LONGEST_LINE, NewContribution, question};
+use crate::domain::incident::{IncidentStep, LONGEST_LINE, NewContribution, question};
 use crate::domain::{ANY_WORDS, Audience, Choice, Gathering, Language, RoomFacts, RoomFault};
 use crate::paper::Paper;
 use crate::search::fold;

@@ -32,6 +32,7 @@ pub(super) use before::Beforehand;
 pub(crate) use date::unvoted;
 pub(crate) use path::fall_due;
 pub(super) use path::{at_closing, at_freezing, at_thawing};
+pub(crate) use session::{reworded, unsaid};
 pub(super) use words::PARTS;
 
 use super::ask::{Ask, Reply};

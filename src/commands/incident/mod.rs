@@ -30,7 +30,7 @@ mod words;
 
 pub(super) use access::called;
 pub(super) use line::told_line;
-pub(super) use notices::rooms as fit_rooms;
+pub(super) use notices::rooms;
 pub(super) use opening::Opening;
 pub(super) use picture::{head, moments, with_pictures, with_report};
 pub(super) use show::timeline_lines;

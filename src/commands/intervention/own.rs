@@ -59,6 +59,26 @@ pub(crate) async fn own_knows(
     Ok(matrix_of(library, store, team).await?.is_some_and(|matrix| matrix.knows(words)))
 }
 
+/// The interventions that these words can mean in the matrix as this team knows it, with their names, the best first: one alone when
+/// it is called exactly so.
+pub(crate) async fn meant(
+    library: &Library,
+    store: &Store,
+    (team, language): (&TeamId, Language),
+    words: &str,
+) -> Result<Vec<(String, String)>, StoreError> {
+    let own = matrix_of(library, store, team).await?;
+    let matrix = own.as_deref().unwrap_or(&library.matrix);
+    let named = |slug: &str| {
+        let entry = matrix.named(slug)?;
+        Some((entry.slug.clone(), entry.texts(language).name.clone()))
+    };
+    if let Some(exact) = named(words.trim()) {
+        return Ok(vec![exact]);
+    }
+    Ok(matrix.slugs(words).into_iter().filter_map(named).collect())
+}
+
 /// A team's entry as the matrix shows it. Whether it may be done, with what follows from that, stays as it was checked.
 fn laid_over(own: OwnEntry, built_in: &Matrix) -> Entry {
     let base = built_in.entries().iter().find(|entry| entry.slug == own.slug);

@@ -302,3 +302,13 @@ fn all_problems_are_told_at_once() {
     let problems = Team::with(&[(OWN, &entry), ("status/de.ftl", "")]).problems();
     assert_eq!(problems.len(), 3, "{problems:#?}");
 }
+
+#[test]
+fn a_question_for_a_room_is_answered_in_words() {
+    let form = changed("evaluation/forms/session_light.toml", "kind = \"text\"", "kind = \"moment\"");
+    let form = form.replacen("most = 900\n", "", 1);
+    let team = Team::with(&[("evaluation/forms/session_light.toml", &form)]);
+    let told = team.problems();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].ends_with("`happened` must be of kind `text`: each answers in their own words"), "{told:?}");
+}

@@ -4,6 +4,7 @@
 
 mod contribution;
 mod course;
+mod learnt;
 mod path;
 mod poll;
 mod session;
@@ -12,9 +13,10 @@ mod tests;
 
 pub use contribution::{Contribution, Stage, contribution_guard};
 pub use course::{MOST_ASKED, Moment, Owed, Told};
+pub use learnt::{Learnt, experienced};
 pub use path::{Participant, Path, PathStep, PathTerms, Taken, Terms};
 pub use poll::{Poll, Proposal, Settled, proposals};
-pub use session::{Session, SessionState};
+pub use session::{Moved, Session, SessionState};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,4 +32,6 @@ pub struct Evaluation {
     pub poll: Option<Poll>,
     /// The session, once it has begun.
     pub session: Option<Session>,
+    /// What of it has come home.
+    pub learnt: Learnt,
 }

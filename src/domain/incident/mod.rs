@@ -3,6 +3,7 @@
 //! [`evaluation`](super::evaluation), how it is asked for in the dialogue, how it is kept in the store.
 
 mod action;
+mod asking;
 mod change;
 mod rules;
 #[cfg(test)]
@@ -12,6 +13,7 @@ pub use action::{
     Action, ActionChange, ActionContent, ActionOwner, ActionStatus, ActionStep, NewAction, action_of_record,
     action_record,
 };
+pub use asking::{Asking, MOST_ASKED_AFTER};
 pub use change::{IncidentChange, IncidentStep, NewContribution, NewIncident, NewLine};
 pub use rules::IncidentRefusal;
 

@@ -8,12 +8,12 @@ mod row;
 pub(super) use change::apply;
 
 use super::signals::{by_number, numbered};
-use super::teams::decoded;
+use super::teams::{decoded, opened};
 use super::{Store, StoreError, read};
-use crate::domain::evaluation::{Stage, Terms};
+use crate::domain::evaluation::{Evaluation, Stage, Terms};
 use crate::domain::incident::{Incident, IncidentStatus, Nature, incident_record};
 use crate::domain::{EventId, Guard, Protection, RecordNumber, RoomId, TeamId, UserId};
-use crate::privacy::Place;
+use crate::privacy::{Place, Wrapped};
 use row::{CONTRIBUTIONS, ContributionRow, HEAD, HeadRow, LINES, LineRow, Parts};
 
 /// Which incidents of a team are asked for; those that were taken back are in no list.
@@ -165,6 +165,29 @@ impl Store {
         let parsed =
             |json: String| serde_json::from_str(&json).map_err(|source| StoreError::Corrupt { table: "team", source });
         terms.flatten().map(parsed).transpose()
+    }
+
+    /// How far the evaluations of a team's incidents have come. Who may hear of which is not looked at.
+    pub async fn evaluations(&self, team: &TeamId) -> Result<Vec<(RecordNumber, Evaluation)>, StoreError> {
+        let rows: Vec<(String, Vec<u8>, String, Vec<u8>)> = read!(self, |pool| {
+            sqlx::query_as(
+                "SELECT i.number, i.evaluation, k.master, k.wrapped FROM incident i
+                 JOIN record_key k ON k.record = 'incident/' || i.team_id || '/' || i.number
+                 WHERE i.team_id = $1 AND i.status <> 'withdrawn' AND k.wrapped IS NOT NULL AND k.master IS NOT NULL
+                 ORDER BY i.number",
+            )
+            .bind(team.as_str())
+            .fetch_all(pool)
+            .await?
+        });
+        let evaluation = |(number, sealed, master, wrapped): (String, Vec<u8>, String, Vec<u8>)| {
+            let number = numbered(&number)?;
+            let key = self.unwrap_key(&record(team, &number), &Wrapped { master, bytes: wrapped })?;
+            let row = row_of(team, &number);
+            let json = opened(&key, place("incident", &row, "evaluation"), &sealed, "incident")?;
+            Ok((number, row::parsed(&json)?))
+        };
+        rows.into_iter().map(evaluation).collect()
     }
 
     /// What this message said in an evaluation; nothing when it said nothing there, or that was taken back.

@@ -176,6 +176,6 @@ fn said(
     Ok(Guarded::new(contribution, guard))
 }
 
-fn parsed<'t, T: Deserialize<'t>>(json: &'t str) -> Result<T, StoreError> {
+pub(super) fn parsed<'t, T: Deserialize<'t>>(json: &'t str) -> Result<T, StoreError> {
     serde_json::from_str(json).map_err(|source| StoreError::Corrupt { table: "incident", source })
 }

@@ -1,10 +1,11 @@
 //! Claims about what the store forgets by itself, and what it never does.
 
 use super::*;
-use crate::store::{LIST_LASTS_MS, ROWS_LAST_MS, Standing};
+use crate::store::{LIST_LASTS_MS, REMINDED_LASTS_MS, ROWS_LAST_MS, Standing};
 
 claims!(
     a_list_is_forgotten_after_its_day_and_its_row_is_not,
+    a_question_about_an_incident_is_answered_for_longer,
     old_rows_without_content_are_forgotten,
     what_is_still_to_be_done_is_never_forgotten,
     the_event_at_the_mark_of_a_room_is_never_forgotten,
@@ -31,6 +32,18 @@ async fn a_list_is_forgotten_after_its_day_and_its_row_is_not(on: Backend) {
     assert_eq!(on.bytes("SELECT choices FROM outbox").await, [None]);
     let spoken = on.store.spoken_as(&one, &event("out")).await.expect("the outbox is read").expect("it is there");
     assert_eq!(spoken.choices, []);
+}
+
+async fn a_question_about_an_incident_is_answered_for_longer(on: Backend) {
+    let one = room("one");
+    on.with_room(&one).await;
+    let Deed::Say(list) = list() else { panic!("it is said") };
+    let shows = Some("incident/12ab/I-2026-k7qd".to_owned());
+    on.do_in(&one, "q", [Deed::Say(Say { shows, ..list })]).await;
+    prune(&on, NOW_MS + REMINDED_LASTS_MS).await;
+    assert!(on.store.last_choices(&one, &anna(), None).await.expect("the outbox is read").is_some());
+    prune(&on, NOW_MS + REMINDED_LASTS_MS + 1).await;
+    assert_eq!(on.store.last_choices(&one, &anna(), None).await.expect("the outbox is read"), None);
 }
 
 async fn old_rows_without_content_are_forgotten(on: Backend) {
