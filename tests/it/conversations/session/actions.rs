@@ -6,7 +6,7 @@ use super::*;
 
 impl Stage {
     /// Everything that is said of the bot's own accord in so many days, with the day after the beginning and where.
-    async fn days(&mut self, days: i64) -> Vec<(i64, String, String)> {
+    async fn passing(&mut self, days: i64) -> Vec<(i64, String, String)> {
         let mut heard = Vec::new();
         for hour in 0..days * 24 {
             self.pass(TimeDelta::hours(1));
@@ -81,7 +81,7 @@ async fn an_action_that_nobody_does_is_asked_after_five_times_and_told_to_the_ro
     let (number, _) = stage.session().await;
     let action = stage.action("anna", &number, "@bram 15 december: Vaste afspraak met school").await;
     stage.action("anna", &number, "@bram 15 december: Een tweede").await;
-    let heard = stage.days(100).await;
+    let heard = stage.passing(100).await;
     let of_it = |heard: &[(i64, String, String)], room: &str| -> Vec<i64> {
         let those = heard.iter().filter(|(_, there, text)| there.contains(room) && text.contains(&action));
         those.map(|(day, ..)| *day).collect()
@@ -99,15 +99,15 @@ async fn in_reply_it_is_done_or_comes_later_and_then_nobody_is_asked() {
     let mut stage = Stage::chain().await;
     let (number, _) = stage.session().await;
     let action = stage.action("anna", &number, "@bram morgen: Bellen met school").await;
-    let heard = stage.days(3).await;
+    let heard = stage.passing(3).await;
     assert_eq!(heard.len(), 1, "{heard:#?}");
     assert_holds(&heard[0].2, &["Lukt het", &action, "25 november", "Bellen met school"]);
     assert_holds(&stage.alone("bram", "later 4 december").await, &["4 december 2026"]);
-    let heard = stage.days(7).await;
+    let heard = stage.passing(7).await;
     assert_eq!(heard.len(), 1, "{heard:#?}");
     assert_holds(&heard[0].2, &["Bijna zover", "4 december"]);
     assert_holds(&stage.alone("bram", "klaar").await, &["is klaar"]);
-    assert_eq!(stage.days(100).await, []);
+    assert_eq!(stage.passing(100).await, []);
     assert_holds(&stage.alone("anna", &format!("actie {action}")).await, &["klaar", "Bellen met school"]);
     assert_holds(&stage.alone("bram", &format!("actie {action} later vrijdag")).await, &["niet meer open"]);
 }
@@ -125,7 +125,7 @@ async fn it_is_dropped_with_a_reason_by_who_may() {
     for what in ["Een", "Twee", "Drie"] {
         stage.action("anna", &number, &format!("mij: {what}")).await;
     }
-    let heard = stage.days(30).await;
+    let heard = stage.passing(30).await;
     assert!(heard.iter().all(|(_, _, text)| !text.contains("Hekken")), "{heard:#?}");
 }
 
@@ -143,7 +143,7 @@ async fn it_is_handed_over_to_somebody_who_says_yes() {
     let shown = stage.ask_in("direct", "dirk", "ja").await;
     assert_holds(in_private(&shown, "dirk")[0], &["is nu van jou"]);
     assert_holds(in_private(&shown, "bram")[0], &["dirk heeft"]);
-    let heard = stage.days(21).await;
+    let heard = stage.passing(21).await;
     assert_eq!(heard.len(), 1, "{heard:#?}");
     assert!(heard[0].1.contains("dirk"), "{heard:#?}");
 }
@@ -153,7 +153,7 @@ async fn an_organisations_action_is_asked_of_who_speaks_for_it() {
     let mut stage = Stage::chain().await;
     let (number, _) = stage.session().await;
     stage.action("anna", &number, "jongerenwerk 15 december: Weer op straat").await;
-    let heard = stage.days(21).await;
+    let heard = stage.passing(21).await;
     assert_eq!(heard.len(), 1, "carla has the mandate, dirk has not: {heard:#?}");
     assert!(heard[0].1.contains("carla"), "{heard:#?}");
     assert_holds(&heard[0].2, &["je organisatie (jongerenwerk)"]);
@@ -169,7 +169,7 @@ async fn whose_owner_has_left_the_coordinators_hear_by_number() {
     let (number, _) = stage.session().await;
     let action = stage.action("anna", &number, "@bram 15 december: Hekken plaatsen").await;
     stage.world.leave("bram", "keten", "bram").await.expect("gone");
-    let heard = stage.days(21).await;
+    let heard = stage.passing(21).await;
     assert_eq!(heard.len(), 1, "{heard:#?}");
     assert!(heard[0].1.contains("direct.anna"), "{heard:#?}");
     assert_holds(&heard[0].2, &[&action, "heeft niemand meer"]);
@@ -182,12 +182,12 @@ async fn frozen_nobody_is_asked_and_taken_back_never_again() {
     let (number, _) = stage.session().await;
     stage.action("anna", &number, "@bram 15 december: Hekken plaatsen").await;
     stage.ask("carla", &format!("!incident {number} bevries Er loopt een onderzoek")).await;
-    assert_eq!(stage.days(25).await, []);
+    assert_eq!(stage.passing(25).await, []);
     stage.ask("carla", &format!("!incident {number} ontdooi")).await;
-    assert!(!stage.days(8).await.is_empty(), "it is asked after again");
+    assert!(!stage.passing(8).await.is_empty(), "it is asked after again");
     stage.alone("carla", &format!("incident {number} intrek")).await;
     stage.ask_in("direct", "carla", "1").await;
-    assert_eq!(stage.days(70).await, []);
+    assert_eq!(stage.passing(70).await, []);
     assert_holds(&stage.alone("bram", "actie").await, &["geen actie open"]);
 }
 
@@ -202,7 +202,7 @@ async fn an_action_is_for_those_only_who_see_its_incident() {
     assert!(!only(&stage.ask("carla", "!actie").await).contains("Hekken"));
     let shown = stage.ask("carla", &format!("!actie {action} niet Zij willen niet")).await;
     assert_holds(in_private(&shown, "carla")[0], &["neem ik alleen aan waar iedereen"]);
-    let heard = stage.days(100).await;
+    let heard = stage.passing(100).await;
     assert!(heard.iter().all(|(_, room, _)| room.contains("direct.bram")), "{heard:#?}");
     assert_eq!(heard.len(), 5, "no room may hear of it: {heard:#?}");
 }
