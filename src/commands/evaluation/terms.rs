@@ -71,17 +71,17 @@ fn changed(ask: &Ask<'_>, current: &Terms, words: &str) -> Option<Terms> {
 }
 
 fn told(ask: &Ask<'_>, terms: &Terms, head: &str) -> Answer {
-    let span = |key: &str, step: PathTerms| {
-        let key = if step.working { format!("{key}-working") } else { key.to_owned() };
-        Line::new(ask.text(&key, &[("from", step.from.into()), ("until", step.until.into())]))
+    let span = |(days, of_work): (&str, &str), step: PathTerms| {
+        let key = if step.working { of_work } else { days };
+        Line::new(ask.text(key, &[("from", step.from.into()), ("until", step.until.into())]))
     };
     let day = |key: &str, day: u32| Line::new(ask.text(key, &[("day", day.into())]));
     let command = format!("{} {}", ask.typed(ask.definition), ask.definition.subcommand_shown("terms", ask.language));
     Answer::say(ask.text(head, &[]))
         .list([
-            span("evaluation-terms-debrief", terms.debrief),
-            span("evaluation-terms-before", terms.before),
-            span("evaluation-terms-session", terms.session),
+            span(("evaluation-terms-debrief", "evaluation-terms-debrief-working"), terms.debrief),
+            span(("evaluation-terms-before", "evaluation-terms-before-working"), terms.before),
+            span(("evaluation-terms-session", "evaluation-terms-session-working"), terms.session),
             day("evaluation-terms-reminder", terms.reminder),
             day("evaluation-terms-last", terms.last),
         ])

@@ -105,3 +105,17 @@ async fn the_colleague_who_is_asked_is_invited_at_once() {
     assert_holds(told.text(), &["carla vraagt jou", &number, "Beginnen: typ"]);
     stage.alone("dirk", "1").await;
 }
+
+#[tokio::test]
+async fn frozen_while_somebody_answers_nothing_of_it_is_kept() {
+    let mut stage = Stage::chain().await;
+    let number = stage.closed("alle partners").await;
+    stage.days(4).await;
+    stage.alone("bram", "1").await;
+    for line in [MINE, "sla over", "sla over", "sla over", "sla over", "sla over", "sla over", "ja"] {
+        stage.ask_in("direct", "bram", line).await;
+    }
+    stage.alone("carla", &format!("incident {number} bevries Er loopt een onderzoek")).await;
+    assert_holds(&stage.alone("bram", "verstuur").await, &["Ik heb niets bewaard"]);
+    assert!(!stage.alone("bram", &format!("evaluatie {number}")).await.contains(MINE));
+}

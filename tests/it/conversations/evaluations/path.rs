@@ -204,3 +204,17 @@ async fn the_weekly_overview_counts_what_waits_afterwards() {
     let overview = heard.iter().find(|one| one.text.contains("Dit ligt open")).unwrap_or_else(|| panic!("{heard:#?}"));
     assert_holds(&overview.text, &["evaluaties die lopen: minder dan 5"]);
 }
+
+#[tokio::test]
+async fn who_sees_it_no_more_is_asked_nothing_more_and_the_room_falls_silent() {
+    let mut stage = Stage::chain().await;
+    let number = stage.closed("alle partners").await;
+    stage.days(1).await;
+    stage.alone("carla", &format!("incident {number} deel niet school")).await;
+    let heard = stage.days(25).await;
+    assert!(in_room(&heard, "direct.eva").is_empty(), "{:#?}", short(&heard));
+    assert!(in_room(&heard, "room.keten").is_empty(), "{:#?}", short(&heard));
+    let leader: Vec<&str> = in_room(&heard, "direct.carla").iter().map(|one| one.text.as_str()).collect();
+    assert_holds(&leader.join("\n"), &["Is er al even nagepraat", "Er is nog niet samen teruggekeken"]);
+    assert!(!leader.join("\n").contains("school"), "{leader:#?}");
+}
