@@ -225,7 +225,7 @@ impl Case {
         let length = remark.text.chars().count();
         if remark.text.trim().is_empty() {
             return Ok(Err(Box::new({
-                let text = self.words(ask, how, &[("command", self.line(ask, ask.words).into())]);
+                let text = self.words(ask, how, &[("command", Self::line(ask, ask.words).into())]);
                 self.says(ask, text).await
             }?)));
         }
@@ -240,7 +240,7 @@ impl Case {
     }
 
     /// The command of the asker with this number, as it is typed here, up to the subcommand that they typed.
-    fn line(&self, ask: &Ask<'_>, words: &str) -> String {
+    fn line(ask: &Ask<'_>, words: &str) -> String {
         let typed: Vec<&str> = words.split_whitespace().take(2).collect();
         format!("{} {}", ask.typed(ask.definition), typed.join(" "))
     }
