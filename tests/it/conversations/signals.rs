@@ -105,7 +105,7 @@ impl Stage {
     }
 
     /// What follows from something that is not shown here, as if it had been said just now.
-    async fn happens(&mut self, changes: Vec<Change>) {
+    pub(super) async fn happens(&mut self, changes: Vec<Change>) {
         let (store, bot) = (self.store().await, person("schakel"));
         let room = RoomId::new("!room.keten:console");
         let event = EventId::new(format!("$made.{}", self.now.timestamp_millis()));
