@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evaluation, PathStep};
 use crate::domain::team::coded;
 use crate::domain::{EventId, Member, Role, RoomId, UserId};
 
@@ -140,16 +139,6 @@ impl Session {
     /// This member may say who leads it: who leads it does, a coordinator, and everybody once who led it is away.
     pub fn may_hand_over(&self, member: &Member, facilitator_is_there: bool) -> bool {
         self.is_led_by(member) || member.role == Role::Coordinator || !facilitator_is_there
-    }
-}
-
-impl Evaluation {
-    /// The session was held: nobody is asked for it any more.
-    pub fn session_held(&mut self, now_ms: i64) {
-        let step = self.path.as_mut().and_then(|path| path.steps.get_mut(&PathStep::Session));
-        if let Some(step) = step {
-            step.done_ms.get_or_insert(now_ms);
-        }
     }
 }
 

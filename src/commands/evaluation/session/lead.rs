@@ -8,7 +8,7 @@ use crate::commands::case::{Case, Seen};
 use crate::commands::evaluation::words::Sub;
 use crate::commands::incident::called;
 use crate::commands::{Ask, Reply, action};
-use crate::domain::evaluation::{Evaluation, Moved, Session, SessionState, Stage};
+use crate::domain::evaluation::{Evaluation, Moved, PathStep, Session, SessionState, Stage};
 use crate::domain::incident::{Action, IncidentStep};
 use crate::domain::{Audience, Member, OrganisationKind, RoomFault};
 use crate::store::StoreError;
@@ -122,7 +122,7 @@ fn handed_over(
     agreed: &[Action],
     text: String,
 ) -> Reply {
-    let put = question::put(ask, case, seen, session, agreed);
+    let put = question::put(ask, case, seen, session, (agreed, &[]));
     let answer = Answer::say(text).then(put.answer);
     if to.person == case.member.person {
         return Reply { answer, choices: put.choices, ..Reply::default() };
@@ -195,7 +195,9 @@ async fn over(ask: &Ask<'_>, case: &Case, session: &Session) -> Result<Reply, St
     let session = session.ended(now_ms);
     let left = session.parked.len();
     let mut evaluation = Evaluation { session: Some(session), ..case.incident.evaluation.clone() };
-    evaluation.session_held(now_ms);
+    evaluation.ended(PathStep::Session, now_ms);
+    // Without a path nobody was given a time to answer beforehand.
+    evaluation.gathered = true;
     let changes = vec![case.change(vec![IncidentStep::Evaluated(Box::new(evaluation))])];
     let agreed = agreed(ask, case).await?;
     let reply = case.view(ask, |ask, seen| summary(ask, case, &seen, (&agreed, left)).into()).await?;

@@ -12,12 +12,13 @@ pub(super) use lead::{back, end, lead, next, park, pause};
 
 use crate::catalogue::RoomKind;
 use crate::commands::case::Case;
-use crate::commands::{Ask, Reply, action};
-use crate::domain::evaluation::{Evaluation, Session, SessionState};
+use crate::commands::{Ask, Reply, action, incident};
+use crate::domain::evaluation::{Evaluation, PathStep, Session, SessionState, Taken};
 use crate::domain::incident::{Action, ActionStatus, IncidentStep, Nature};
 use crate::domain::{
-    Audience, Change, Choice, Deed, EventId, Form, Message, Outgoing, Reach, RoomFault, RoomId, Say, UserId,
+    Audience, Change, Choice, Deed, EventId, File, Form, Message, Outgoing, Reach, RoomFault, RoomId, Say, UserId,
 };
+use crate::paper::{Mark, Timeline};
 use crate::store::{Actions, StoreError};
 use crate::text::{Answer, Line};
 
@@ -62,15 +63,17 @@ pub(super) async fn start(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreErro
     let new = session.is_none();
     let session = session.unwrap_or_else(|| Session::begun(room, thread, leads, ask.now.timestamp_millis()));
     let mut evaluation = Evaluation { session: Some(session.clone()), ..evaluation.clone() };
-    // Whoever wanted to say something beforehand has had the time for it.
-    evaluation.gathered = true;
+    // Where a time was given to answer beforehand, it is kept: a session that begins early steers nobody.
+    let asked = evaluation.path.as_ref().and_then(|path| path.step(PathStep::Before));
+    evaluation.gathered |= asked.is_none_or(Taken::is_ended);
     let changes = vec![case.change(vec![IncidentStep::Evaluated(Box::new(evaluation))])];
     let open = Actions { status: Some(ActionStatus::Open), ..Actions::default() };
     let actions = ask.store.actions(&case.incident.team, &open).await?;
     let agreed = agreed(ask, case).await?;
+    let drawn = drawn(ask, case, &session).await?;
     case.view(ask, |ask, seen| {
         let opening = opening(ask, case, &session, (new, &actions), seen.audience);
-        let mut reply = question::put(ask, case, &seen, &session, &agreed);
+        let mut reply = question::put(ask, case, &seen, &session, (&agreed, &drawn));
         reply.changes = changes;
         reply.out.splice(0..0, tell(ask, case, seen.audience, &opening, (None, vec![])));
         reply
@@ -81,7 +84,27 @@ pub(super) async fn start(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreErro
 /// The open question once more.
 async fn again(ask: &Ask<'_>, case: &Case, session: &Session) -> Result<Reply, StoreError> {
     let agreed = agreed(ask, case).await?;
-    case.view(ask, |ask, seen| question::put(ask, case, &seen, session, &agreed)).await
+    let drawn = drawn(ask, case, session).await?;
+    case.view(ask, |ask, seen| question::put(ask, case, &seen, session, (&agreed, &drawn))).await
+}
+
+/// The timeline as pictures, when the open question is the one with which it is shown. Signals are not on them: what is drawn cannot be
+/// looked at again when somebody else has come in.
+async fn drawn(ask: &Ask<'_>, case: &Case, session: &Session) -> Result<Vec<File>, StoreError> {
+    let open = form(ask, case).questions.get(session.at);
+    if open.is_none_or(|question| question.id != question::HAPPENED) {
+        return Ok(vec![]);
+    }
+    let mut moments = Vec::new();
+    case.view(ask, |ask, seen| {
+        moments = incident::moments(ask, case, &seen);
+        Reply::default()
+    })
+    .await?;
+    moments.retain(|moment| moment.mark != Mark::Square);
+    let title = case.words(ask, "incident-timeline", &[]).replace("**", "");
+    let head = incident::head(ask, case, title, String::new());
+    Ok(incident::with_pictures(ask, Reply::default(), Timeline { head, moments }).await.files)
 }
 
 /// What is said before the first question, or when a session goes on.

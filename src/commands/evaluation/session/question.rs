@@ -8,11 +8,11 @@ use crate::commands::incident::timeline_lines;
 use crate::commands::{Ask, Reply, action};
 use crate::domain::evaluation::{Contribution, Session, Stage};
 use crate::domain::incident::Action;
-use crate::domain::{ANY_WORDS, Choice, Language, Question, RecordNumber, Role};
+use crate::domain::{ANY_WORDS, Choice, Deed, File, Language, Message, Question, RecordNumber, Role};
 use crate::text::{Answer, Line};
 
 /// The question with which the timeline is shown.
-const HAPPENED: &str = "happened";
+pub(super) const HAPPENED: &str = "happened";
 /// The question that asks for actions.
 pub(super) const DIFFERENTLY: &str = "differently";
 /// The question that is answered by a number.
@@ -24,10 +24,16 @@ pub(super) const NUMBERS: std::ops::RangeInclusive<u8> = 1..=5;
 pub(super) const QUESTION: &str = "#vraag:";
 
 /// The open question, for those who read it.
-pub(super) fn put(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>, session: &Session, agreed: &[Action]) -> Reply {
+pub(super) fn put(
+    ask: &Ask<'_>,
+    case: &Case,
+    seen: &Seen<'_, '_>,
+    session: &Session,
+    (agreed, drawn): (&[Action], &[File]),
+) -> Reply {
     let form = form(ask, case);
     let Some(question) = form.questions.get(session.at) else { return Reply::default() };
-    let out = if question.id == HAPPENED { timeline(ask, case, seen) } else { vec![] };
+    let out = if question.id == HAPPENED { timeline(ask, case, seen, drawn) } else { vec![] };
     let args = [
         ("at", (session.at + 1).into()),
         ("of", form.questions.len().into()),
@@ -59,13 +65,24 @@ pub(super) fn put(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>, session: &Ses
 }
 
 /// The timeline, before the question: that must stand alone for people to reply to it.
-fn timeline(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>) -> Vec<crate::domain::Outgoing> {
+fn timeline(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>, drawn: &[File]) -> Vec<crate::domain::Outgoing> {
     let lines = timeline_lines(ask, case, seen);
     if lines.is_empty() {
         return vec![];
     }
     let head = case.words(ask, "incident-timeline", &[]);
-    tell(ask, case, seen.audience, &Answer::say(head).list(lines), (None, vec![]))
+    let mut out = tell(ask, case, seen.audience, &Answer::say(head).list(lines), (None, vec![]));
+    // As the text, and after it: who sees no pictures has read it all.
+    let with_file = |file: &File| {
+        let mut outgoing = out.last()?.clone();
+        if let Deed::Say(say) = &mut outgoing.deed {
+            (say.message, say.file) = (Message::default(), Some(Box::new(file.clone())));
+        }
+        Some(outgoing)
+    };
+    let pictures: Vec<_> = drawn.iter().filter_map(with_file).collect();
+    out.extend(pictures);
+    out
 }
 
 /// What these eyes may read of what was said about a question, in the order in which it was said.
