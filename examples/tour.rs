@@ -17,7 +17,7 @@ use tokio::time::{Instant as Deadline, timeout_at};
 use crate::person::{Person, Seen, Stopped};
 
 /// The whole takes no longer.
-const LIMIT: Duration = Duration::from_mins(2);
+const LIMIT: Duration = Duration::from_mins(3);
 const USAGE: &str = "usage: tour <homeserver> <room id> <bot's user id> <user>:<password>...";
 
 #[tokio::main]
@@ -89,7 +89,8 @@ impl Tour {
 
         self.team(&room).await?;
         let reminder = self.remind(&room).await?;
-        self.report(&room).await?;
+        let direct = self.report(&room).await?;
+        self.incident(&room, &direct).await?;
 
         say_aside("Carla opent een eigen gesprek met de bot. Dat kan ook in het Engels.");
         let direct = self.open_direct_room("carla").await?;
@@ -144,7 +145,7 @@ impl Tour {
     }
 
     /// One of them reports what she saw, and another takes it up.
-    async fn report(&mut self, room: &RoomId) -> Result<(), Stopped> {
+    async fn report(&mut self, room: &RoomId) -> Result<OwnedRoomId, Stopped> {
         say_aside(
             "Anna heeft iets gezien. Dat meldt ze in een gesprek met de bot alleen; de kamer hoort straks alleen dat het er is.",
         );
@@ -161,6 +162,26 @@ impl Tour {
         self.show_answer("", &notice);
         self.ask("bram", room, &format!("!signaal {number} pak")).await?;
         self.ask("dirk", room, "!signaal S-2026-bbbb").await?;
+        Ok(direct)
+    }
+
+    /// It came to a fight after all: they record it together, and begin to evaluate it.
+    async fn incident(&mut self, room: &RoomId, direct: &RoomId) -> Result<(), Stopped> {
+        say_aside("Een week later. Het liep toch uit de hand; Anna legt het vast, en ieder vult de tijdlijn aan.");
+        let mut said = String::new();
+        for text in INCIDENT {
+            said = self.ask_directly("anna", direct, text).await?;
+        }
+        let number = number("I-", &said)?;
+        self.ask("bram", room, &format!("!incident {number} log gisteren 22:15 Wij spraken beide groepen aan")).await?;
+        self.ask("dirk", room, &format!("!incident {number} interventie huisbezoek hielp")).await?;
+        self.ask_directly("anna", direct, &format!("incident {number} sluit Het is weer rustig")).await?;
+        say_aside(
+            "Het pad ligt vast: de bot vraagt straks eerst ieder apart. Carla begint hier alvast met samen terugkijken.",
+        );
+        self.ask("carla", room, &format!("!evaluatie {number} start")).await?;
+        self.ask("bram", room, &format!("!evaluatie {number} antwoord Dat ze het zouden uitpraten")).await?;
+        self.ask("carla", room, &format!("!evaluatie {number} pauze")).await?;
         Ok(())
     }
 
@@ -275,6 +296,20 @@ const REPORT: [&str; 17] = [
     "laag",
     "alle partners",
     "meedenken",
+    "verstuur",
+];
+
+/// All that opening an incident asks.
+const INCIDENT: [&str; 10] = [
+    "incident",
+    "volledig",
+    "gebeurd",
+    "Twee groepen vochten op het plein bij het water",
+    "gisteravond half elf",
+    "het stationsplein",
+    "haven",
+    "sla over",
+    "alle partners",
     "verstuur",
 ];
 

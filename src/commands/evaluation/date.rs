@@ -160,7 +160,7 @@ pub(super) async fn date(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Repl
     let evaluation = &case.incident.evaluation;
     let ended = evaluation.path.as_ref().and_then(|path| path.step(PathStep::Session)).map(Taken::is_ended);
     if ended != Some(false) {
-        let key = if ended.is_none() { "evaluation-not-planned" } else { "evaluation-session-over" };
+        let key = if ended.is_none() { "evaluation-not-planned" } else { "evaluation-date-over" };
         let command = ask.evaluation_line(&case.incident.number, "plan");
         let text = case.words(ask, key, &[("command", command.into())]);
         return case.says(ask, text).await;

@@ -7,8 +7,8 @@ use super::show::at;
 use super::words::Sub;
 use crate::commands::case::Case;
 use crate::commands::guarding::Remark;
+use crate::commands::intervention::meant;
 use crate::commands::{Ask, Reply};
-use crate::dialogue::Interventions as _;
 use crate::domain::incident::{Happened, IncidentStep, LONGEST_LINE, MOST_LINES, NewLine};
 use crate::domain::practice::Effect;
 use crate::domain::{Audience, Choice, Language, RecordNumber};
@@ -97,26 +97,20 @@ pub(super) async fn signal(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Re
 /// `interventie huisbezoek hielp`.
 pub(super) async fn intervention(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
     let (words, effect) = effect_of(ask, words);
-    let found = ask.library.find(words);
-    let exact = ask.library.name(words, ask.language).is_some();
-    let slug = match found.as_slice() {
-        [slug, ..] if exact => slug.clone(),
-        [slug] => slug.clone(),
+    // A team's own interventions count like those that everybody has.
+    let found = meant(ask.library, ask.store, (&case.incident.team, ask.language), words).await?;
+    let (slug, name) = match found.as_slice() {
+        [one] => one.clone(),
         [] => {
             let typed: String = words.chars().take(40).collect();
             let command = ask.incident_line(&case.incident.number, Sub::Intervention);
-            return {
-                let text = case.words(
-                    ask,
-                    "incident-intervention-how",
-                    &[("typed", typed.into()), ("command", command.into())],
-                );
-                case.says(ask, text).await
-            };
+            let args = [("typed", typed.into()), ("command", command.into())];
+            let text = case.words(ask, "incident-intervention-how", &args);
+            return case.says(ask, text).await;
         }
         several => return which_intervention(ask, case, several, effect).await,
     };
-    let Some(effect) = effect else { return which_effect(ask, case, &slug).await };
+    let Some(effect) = effect else { return which_effect(ask, case, (&slug, &name)).await };
     let now = moment_of(ask.now.timestamp_millis(), None);
     add(ask, case, now, Happened::Intervention { slug, effect }, None).await
 }
@@ -141,14 +135,12 @@ fn effect_of<'w>(ask: &Ask<'_>, words: &'w str) -> (&'w str, Option<Effect>) {
 async fn which_intervention(
     ask: &Ask<'_>,
     case: &Case,
-    slugs: &[String],
+    found: &[(String, String)],
     effect: Option<Effect>,
 ) -> Result<Reply, StoreError> {
-    let slugs = &slugs[..slugs.len().min(5)];
-    let names = slugs.iter().map(|slug| ask.library.name(slug, ask.language).unwrap_or_else(|| slug.clone()));
-    let commands = slugs.iter().map(|slug| command(ask, case, slug, effect));
-    let choices = numbered(commands);
-    let lines: Vec<Line> = names.map(Line::new).collect();
+    let found = &found[..found.len().min(5)];
+    let choices = numbered(found.iter().map(|(slug, _)| command(ask, case, slug, effect)));
+    let lines: Vec<Line> = found.iter().map(|(_, name)| Line::new(name.as_str())).collect();
     case.say(ask, |ask| {
         let foot = ask.text("incident-choose", &[("prefix", ask.before_number().into()), ("last", lines.len().into())]);
         let answer = Answer::say(ask.text("incident-which-intervention", &[])).numbered(lines).paragraph(foot);
@@ -158,10 +150,8 @@ async fn which_intervention(
 }
 
 /// What it did.
-async fn which_effect(ask: &Ask<'_>, case: &Case, slug: &str) -> Result<Reply, StoreError> {
-    let commands = Effect::ALL.iter().map(|effect| command(ask, case, slug, Some(*effect)));
-    let choices = numbered(commands);
-    let name = ask.library.name(slug, ask.language).unwrap_or_else(|| slug.to_owned());
+async fn which_effect(ask: &Ask<'_>, case: &Case, (slug, name): (&str, &str)) -> Result<Reply, StoreError> {
+    let choices = numbered(Effect::ALL.iter().map(|effect| command(ask, case, slug, Some(*effect))));
     case.say(ask, |ask| {
         let foot = [("prefix", ask.before_number().into()), ("last", Effect::ALL.len().into())];
         let answer = Answer::say(ask.text("incident-which-effect", &[("name", name.into())]))

@@ -39,24 +39,24 @@ pub(super) const SHORT: [(&str, &str); 15] = [
 pub(super) const SEEN: &str = "filmpje bij de zwanenburgsluis, met publiek";
 
 /// A chain of four organisations in its room; nobody but the coordinator has spoken.
-struct Chain {
-    home: Home,
-    bot: Running,
-    room: OwnedRoomId,
+pub(super) struct Chain {
+    pub(super) home: Home,
+    pub(super) bot: Running,
+    pub(super) room: OwnedRoomId,
     /// Municipality, coordinator.
-    anna: Person,
+    pub(super) anna: Person,
     /// Police.
-    bram: Person,
+    pub(super) bram: Person,
     /// Youth work.
-    carla: Person,
+    pub(super) carla: Person,
     /// Youth work too.
-    cees: Person,
+    pub(super) cees: Person,
     /// Care.
-    dirk: Person,
+    pub(super) dirk: Person,
 }
 
 impl Chain {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let (server, name) = (server(), |name| person_on(server(), name));
         let logins = async { tokio::join!(name("anna"), name("bram"), name("carla"), name("cees"), name("dirk")) };
         let (anna, bram, carla, cees, dirk) = Box::pin(logins).await;
@@ -86,13 +86,18 @@ impl Chain {
 
     /// Accepts the bot's invitation to a room for two.
     async fn invited<'p>(&self, person: &'p Person) -> Alone<'p> {
+        Self::invited_by(&self.home, person).await
+    }
+
+    /// The same, of the bot of this home.
+    pub(super) async fn invited_by<'p>(home: &Home, person: &'p Person) -> Alone<'p> {
         let room = person
             .wait("the bot's invitation", |_| {
                 person.client.invited_rooms().first().map(|room| room.room_id().to_owned())
             })
             .await;
         person.join(&room).await;
-        Alone::new(person, &room, &self.home.account)
+        Alone::new(person, &room, &home.account)
     }
 
     /// Asks for a signal in the chain room; what the bot shows in private.
@@ -103,7 +108,7 @@ impl Chain {
 }
 
 /// Asks in a shared room; the bot's answer, which holds this.
-async fn ask(person: &Person, room: &RoomId, text: &str, expected: &str) -> String {
+pub(super) async fn ask(person: &Person, room: &RoomId, text: &str, expected: &str) -> String {
     let asked = person.say(room, text).await;
     let answer = person.answer_to(&asked).await.body().to_owned();
     assert!(answer.contains(expected), "{text}: {answer}");
@@ -126,7 +131,7 @@ impl<'p> Alone<'p> {
     }
 
     /// A room that the person makes, in which the bot has greeted.
-    async fn made(person: &'p Person, bot: &str) -> Self {
+    pub(super) async fn made(person: &'p Person, bot: &str) -> Self {
         let room = person.make_room(&[bot], true, true).await;
         let mut alone = Self::new(person, &room, bot);
         alone.next().await;
@@ -134,7 +139,7 @@ impl<'p> Alone<'p> {
     }
 
     /// The bot's next message.
-    async fn next(&mut self) -> Seen {
+    pub(super) async fn next(&mut self) -> Seen {
         let (room, bot, heard) = (self.room.clone(), self.bot.clone(), self.heard);
         let next = move |seen: &[Seen]| {
             let by_bot = |seen: &&Seen| seen.room == room && seen.sender == bot && is_message(seen);
@@ -159,7 +164,7 @@ impl<'p> Alone<'p> {
     }
 
     /// Types these and hears these.
-    async fn walk(&mut self, steps: &[(&str, &str)]) {
+    pub(super) async fn walk(&mut self, steps: &[(&str, &str)]) {
         for (text, expected) in steps {
             self.say(text, expected).await;
         }

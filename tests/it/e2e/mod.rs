@@ -5,6 +5,7 @@ mod agreements;
 mod backup;
 mod crash;
 mod dialogue;
+mod evaluation;
 mod hostile;
 mod identity;
 mod interop;

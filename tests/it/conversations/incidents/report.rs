@@ -34,7 +34,7 @@ async fn the_report_comes_as_markdown_and_pdf_with_label_and_how_it_names_people
     let kinds: Vec<&str> = files(&shown).iter().map(|file| file.media_type()).collect();
     assert_eq!(kinds, ["text/markdown", "application/pdf"]);
     let text = markdown(&shown);
-    assert_holds(&text, &[&number, "PSEUDONIEM", "oranje", "het stationsplein", "politie", "huisbezoek"]);
+    assert_holds(&text, &[&number, "PSEUDONIEM", "oranje", "het stationsplein", "politie", "Huisbezoek: hielp"]);
     assert!(!text.contains("S-2026"), "signals stay out of it: {text}");
     for name in ["bram", "carla"] {
         assert!(!text.contains(name), "it names nobody: {text}");
