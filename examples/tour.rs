@@ -300,9 +300,8 @@ const REPORT: [&str; 17] = [
 ];
 
 /// All that opening an incident asks.
-const INCIDENT: [&str; 10] = [
+const INCIDENT: [&str; 9] = [
     "incident",
-    "volledig",
     "gebeurd",
     "Twee groepen vochten op het plein bij het water",
     "gisteravond half elf",

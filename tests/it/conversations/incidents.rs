@@ -31,7 +31,6 @@ impl Stage {
         let mut shown = Vec::new();
         for line in [
             "incident",
-            "volledig",
             nature,
             "Twee groepen vochten op het plein bij het station",
             "gisteravond half elf",

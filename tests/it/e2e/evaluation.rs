@@ -12,9 +12,8 @@ use crate::support::bot::{Home, PATIENCE, Running};
 use crate::support::person::{Person, Seen};
 
 /// What is said when an incident is opened, and what the bot says then.
-const OPENING: [(&str, &str); 10] = [
-    ("incident", "Hoeveel tijd heb je?"),
-    ("volledig", "Wat wil je vastleggen?"),
+const OPENING: [(&str, &str); 9] = [
+    ("incident", "Wat wil je vastleggen?"),
     ("gebeurd", "Wat gebeurde er?"),
     ("Twee groepen vochten op het plein bij het water", "Wanneer was dat?"),
     ("gisteravond half elf", "Waar ongeveer?"),
@@ -77,6 +76,11 @@ impl Clock {
         }
     }
 
+    /// It is now, until the next moment.
+    fn stands(home: &Home) {
+        std::fs::write(home.path("ahead"), "0").expect("it is written");
+    }
+
     async fn waits(home: &Home) -> bool {
         home.number("SELECT COUNT(*) FROM outbox WHERE state = 'pending'").await != Some(0)
     }
@@ -129,7 +133,7 @@ async fn an_incident_goes_from_the_first_hour_to_the_lesson_in_the_matrix() {
     // The incident.
     let mut of_carla = Alone::made(&carla, &home.account).await;
     of_carla.walk(&OPENING).await;
-    let number = number_in(heard(&carla, &home).last().map_or("", Seen::body), "I");
+    let number = number_in(waits_for(&carla, &home, "regel 1 van de tijdlijn").await.body(), "I");
     let notice = waits_for(&bram, &home, &number).await;
     assert!(!notice.body().contains("vochten"), "{}", notice.body());
     ask(&bram, &room, &format!("!incident {number} log gisteren 22:15 Wij spraken beide groepen aan"), "regel 2").await;
@@ -143,6 +147,8 @@ async fn an_incident_goes_from_the_first_hour_to_the_lesson_in_the_matrix() {
     clock.next(&home).await;
     let mut of_bram = Chain::invited_by(&home, &bram).await;
     of_bram.hear("wat is jouw kijk?").await;
+    // Nobody is hurried while they answer.
+    Clock::stands(&home);
     of_bram.walk(&BEFOREHAND).await;
     let mut of_dirk = Chain::invited_by(&home, &dirk).await;
     of_dirk.hear("wat is jouw kijk?").await;
@@ -257,8 +263,7 @@ async fn in_english_what_was_prevented_takes_the_same_path_with_fewer_questions(
     of_carla
         .walk(&[
             ("language en", "English"),
-            ("incident", "How much time"),
-            ("full", "What do you want to record?"),
+            ("incident", "What do you want to record?"),
             ("prevented", "What happened?"),
             ("Two groups were on their way to the square", "When was that?"),
             ("last night at half past ten", "Where, roughly?"),
@@ -269,11 +274,12 @@ async fn in_english_what_was_prevented_takes_the_same_path_with_fewer_questions(
             ("send", "is open"),
         ])
         .await;
-    let number = number_in(heard(&carla, &home).last().map_or("", Seen::body), "I");
+    let number = number_in(waits_for(&carla, &home, "line 1 of the timeline").await.body(), "I");
     of_carla.say(&format!("incident {number} close It is quiet again"), "This is how you look back").await;
     clock.next(&home).await;
     let mut of_bram = Chain::invited_by(&home, &bram).await;
-    of_bram.hear("how do you see it?").await;
+    // Bram has chosen no language.
+    of_bram.hear("wat is jouw kijk?").await;
     anna.say(&room, &format!("!evaluation {number} start")).await;
     let question = waits_for(&anna, &home, "Question 1 of 6.").await;
     let said = bram.reply(&room, &question.event, "The street coach saw it in time").await;

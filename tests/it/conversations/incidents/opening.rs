@@ -6,7 +6,7 @@ use super::*;
 async fn an_incident_is_opened_in_private_and_the_room_hears_its_number_only() {
     let mut stage = Stage::chain().await;
     let shown = {
-        for line in ["incident", "volledig", "gebeurd", "Twee groepen vochten op het plein bij het station"] {
+        for line in ["incident", "gebeurd", "Twee groepen vochten op het plein bij het station"] {
             stage.ask_in("direct", "carla", line).await;
         }
         for line in ["gisteravond half elf", "het stationsplein", "sla over", "sla over"] {
@@ -44,7 +44,7 @@ async fn everybody_who_may_see_it_reads_it_and_nobody_else_learns_that_it_is_the
 async fn in_english_it_goes_the_same_way() {
     let mut stage = Stage::chain().await;
     stage.alone("carla", "language en").await;
-    for line in ["incident", "full", "we prevented it", "Two groups were on their way to the square", "last night"] {
+    for line in ["incident", "we prevented it", "Two groups were on their way to the square", "last night"] {
         stage.ask_in("direct", "carla", line).await;
     }
     for line in ["the square", "skip", "skip", "police"] {
