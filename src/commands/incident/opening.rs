@@ -100,7 +100,8 @@ async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
     let drafted = there.drafted(talking);
     let number = ask.store.new_number(RecordKind::Incident, &member.team, ask.today().year()).await?;
     let record = incident_record(&member.team, &number);
-    let nature = drafted.answers.get(question::NATURE).and_then(Value::choice).and_then(Nature::from_code);
+    let near_miss = drafted.answers.get(question::NATURE).and_then(Value::choice) == Some(Nature::NearMiss.code());
+    let nature = if near_miss { Nature::NearMiss } else { Nature::Incident };
     let (signals, unknown) = signals(ask, member, &there.rules, &drafted.answers).await?;
     let mut steps = vec![];
     let mut answers = drafted.answers.clone();
@@ -108,14 +109,13 @@ async fn send(talking: Talking<'_>) -> Result<Reply, StoreError> {
     answers.remove(question::SIGNALS);
     let new = NewIncident {
         account: ask.health.account.clone(),
-        nature: nature.unwrap_or(Nature::Incident),
+        nature,
         form: kept(form),
         answers,
         protection: drafted.protection.clone(),
         group: drafted.group().map(str::to_owned),
     };
     let protection = new.protection.clone();
-    let nature = new.nature;
     steps.push(IncidentStep::Made(Box::new(new)));
     for (place, happened) in (1..).zip(first(&drafted.answers).into_iter().chain(signals)) {
         let (from_ms, until_ms) = when(&drafted.answers, ask);

@@ -31,7 +31,7 @@ pub const MOST_LINES: usize = 400;
 
 /// The questions of the incident's form of which other parts of the bot know more than that they are asked.
 pub mod question {
-    /// What it was; its options are the natures.
+    /// What it was; one of its options is the code of a near miss.
     pub const NATURE: &str = "nature";
     /// What happened, in words.
     pub const WHAT: &str = "what";
