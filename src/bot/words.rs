@@ -245,7 +245,9 @@ impl Bot {
         let words = line.split_once(char::is_whitespace).map_or("", |(_, words)| words.trim());
         let (words, chosen) = chosen(words);
         let standing = self.standing(talk, chosen.as_ref()).await?;
-        let ask = self.ask(talk, definition, words, &standing);
+        // A command may ask several times about the room; what goes out is looked at again right before it does.
+        let known = commands::Remembered::new(&*self.rooms);
+        let ask = commands::Ask { rooms: &known, ..self.ask(talk, definition, words, &standing) };
         crate::failpoint!("in-command");
         let mut reply = match ask.barred(definition.who).await? {
             Some(barred) => barred,

@@ -34,7 +34,8 @@ pub trait Rooms: Debug + Send + Sync {
     }
 }
 
-/// The rooms as they were when each was first asked about: for one look at much that is due at once. Whoever sends looks again.
+/// The rooms as they were when each was first asked about: for one command, or one look at much that is due at once. Whoever sends
+/// looks again.
 #[derive(Debug)]
 pub(crate) struct Remembered<'r> {
     rooms: &'r dyn Rooms,
