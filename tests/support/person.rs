@@ -164,8 +164,13 @@ impl Person {
         })
         .await;
         self.client.join_room_by_id(id).await.expect("joined");
-        self.wait("the joined room", |_| {
-            self.client.get_room(id).filter(|room| room.state() == RoomState::Joined && room.is_synced()).map(|_| ())
+        // Where the sync is quicker than the answer to the request, the SDK says afterwards that it knows the room in part only, until
+        // something else happens there. That one's own coming in was seen says that it knows it.
+        let me = self.id();
+        let came = |seen: &Seen| seen.room == *id && seen.kind == "m.room.member" && seen.sender == me;
+        self.wait("the joined room", |seen| {
+            let room = self.client.get_room(id).filter(|room| room.state() == RoomState::Joined)?;
+            (room.is_synced() || seen.iter().any(came)).then_some(())
         })
         .await;
     }
