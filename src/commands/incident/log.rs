@@ -28,7 +28,7 @@ pub(super) async fn log(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply
     };
     let (moment, text) = match moment(ask, remark.text) {
         Begins::At(moment, text) => (moment, text),
-        Begins::Unsure(readings, text) => return which(ask, case, &readings, text).await,
+        Begins::Unsure(readings, text) => return which(ask, case, (Sub::Log, &readings), text).await,
     };
     if text.is_empty() {
         let command = ask.incident_line(&case.incident.number, Sub::Log);
@@ -94,9 +94,16 @@ pub(super) async fn signal(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Re
     case.say_alone(ask, |_| Reply { changes, ..Answer::say(told).into() }).await
 }
 
-/// `interventie huisbezoek hielp`.
+/// `interventie gisteren 22:15 huisbezoek hielp`; without a moment it was now.
 pub(super) async fn intervention(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
     let (words, effect) = effect_of(ask, words);
+    let (moment, words) = match moment(ask, words) {
+        Begins::At(moment, rest) => (moment, rest),
+        Begins::Unsure(readings, rest) => {
+            let effect = effect.map_or("", |effect| effect_word(ask, effect));
+            return which(ask, case, (Sub::Intervention, &readings), format!("{rest} {effect}").trim_end()).await;
+        }
+    };
     // A team's own interventions count like those that everybody has.
     let found = meant(ask.library, ask.store, (&case.incident.team, ask.language), words).await?;
     let (slug, name) = match found.as_slice() {
@@ -108,11 +115,10 @@ pub(super) async fn intervention(ask: &Ask<'_>, case: &Case, words: &str) -> Res
             let text = case.words(ask, "incident-intervention-how", &args);
             return case.says(ask, text).await;
         }
-        several => return which_intervention(ask, case, several, effect).await,
+        several => return which_intervention(ask, case, several, (moment, effect)).await,
     };
-    let Some(effect) = effect else { return which_effect(ask, case, (&slug, &name)).await };
-    let now = moment_of(ask.now.timestamp_millis(), None);
-    add(ask, case, now, Happened::Intervention { slug, effect }, None).await
+    let Some(effect) = effect else { return which_effect(ask, case, (&slug, &name), moment).await };
+    add(ask, case, moment, Happened::Intervention { slug, effect }, None).await
 }
 
 /// Takes the word for what it did from the end.
@@ -136,10 +142,10 @@ async fn which_intervention(
     ask: &Ask<'_>,
     case: &Case,
     found: &[(String, String)],
-    effect: Option<Effect>,
+    (moment, effect): (When, Option<Effect>),
 ) -> Result<Reply, StoreError> {
     let found = &found[..found.len().min(5)];
-    let choices = numbered(found.iter().map(|(slug, _)| command(ask, case, slug, effect)));
+    let choices = numbered(found.iter().map(|(slug, _)| command(ask, case, (slug, &moment), effect)));
     let lines: Vec<Line> = found.iter().map(|(_, name)| Line::new(name.as_str())).collect();
     case.say(ask, |ask| {
         let foot = ask.text("incident-choose", &[("prefix", ask.before_number().into()), ("last", lines.len().into())]);
@@ -150,8 +156,13 @@ async fn which_intervention(
 }
 
 /// What it did.
-async fn which_effect(ask: &Ask<'_>, case: &Case, (slug, name): (&str, &str)) -> Result<Reply, StoreError> {
-    let choices = numbered(Effect::ALL.iter().map(|effect| command(ask, case, slug, Some(*effect))));
+async fn which_effect(
+    ask: &Ask<'_>,
+    case: &Case,
+    (slug, name): (&str, &str),
+    moment: When,
+) -> Result<Reply, StoreError> {
+    let choices = numbered(Effect::ALL.iter().map(|effect| command(ask, case, (slug, &moment), Some(*effect))));
     case.say(ask, |ask| {
         let foot = [("prefix", ask.before_number().into()), ("last", Effect::ALL.len().into())];
         let answer = Answer::say(ask.text("incident-which-effect", &[("name", name.into())]))
@@ -162,12 +173,22 @@ async fn which_effect(ask: &Ask<'_>, case: &Case, (slug, name): (&str, &str)) ->
     .await
 }
 
-fn command(ask: &Ask<'_>, case: &Case, slug: &str, effect: Option<Effect>) -> String {
+fn command(ask: &Ask<'_>, case: &Case, (slug, moment): (&str, &When), effect: Option<Effect>) -> String {
     let word = ask.definition.words.shown(Language::Dutch);
     let sub = ask.definition.subcommand_shown(Sub::Intervention.id(), Language::Dutch);
-    let effect =
-        effect.map_or("", |effect| ask.definition.option_shown(Sub::Intervention.id(), effect.code(), Language::Dutch));
-    format!("{word} {} {sub} {slug} {effect}", case.incident.number).trim_end().to_owned()
+    let effect = effect.map_or("", |effect| effect_word(ask, effect));
+    format!("{word} {} {sub} {} {slug} {effect}", case.incident.number, token(moment)).trim_end().to_owned()
+}
+
+/// The word for what it did, as it is typed.
+fn effect_word<'a>(ask: &Ask<'a>, effect: Effect) -> &'a str {
+    ask.definition.option_shown(Sub::Intervention.id(), effect.code(), Language::Dutch)
+}
+
+/// A moment that was chosen, in front of the words.
+fn token(moment: &When) -> String {
+    let until = moment.until.map(|until| format!("-{}", until.timestamp_millis())).unwrap_or_default();
+    format!("{AT}{}{until}", moment.from.timestamp_millis())
 }
 
 fn numbered(commands: impl Iterator<Item = String>) -> Vec<Choice> {
@@ -225,14 +246,11 @@ fn moment_of(from_ms: i64, until_ms: Option<i64>) -> When {
 }
 
 /// Which of these moments is meant.
-async fn which(ask: &Ask<'_>, case: &Case, readings: &[When], text: &str) -> Result<Reply, StoreError> {
-    let (word, sub) =
-        (ask.definition.words.shown(Language::Dutch), ask.definition.subcommand_shown(Sub::Log.id(), Language::Dutch));
-    let commands = readings.iter().map(|reading| {
-        let until = reading.until.map(|until| format!("-{}", until.timestamp_millis())).unwrap_or_default();
-        format!("{word} {} {sub} {AT}{}{until} {text}", case.incident.number, reading.from.timestamp_millis())
-    });
-    let choices = numbered(commands);
+async fn which(ask: &Ask<'_>, case: &Case, (sub, readings): (Sub, &[When]), text: &str) -> Result<Reply, StoreError> {
+    let word = ask.definition.words.shown(Language::Dutch);
+    let sub = ask.definition.subcommand_shown(sub.id(), Language::Dutch);
+    let command = |reading: &When| format!("{word} {} {sub} {} {text}", case.incident.number, token(reading));
+    let choices = numbered(readings.iter().map(command));
     let lines: Vec<Line> = readings
         .iter()
         .map(|reading| {

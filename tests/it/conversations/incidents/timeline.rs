@@ -61,6 +61,18 @@ async fn an_intervention_is_found_by_words_and_asked_what_it_did() {
 }
 
 #[tokio::test]
+async fn an_intervention_can_have_been_earlier() {
+    let mut stage = Stage::chain().await;
+    let number = stage.incident("alle partners").await;
+    let text = stage.alone("carla", &format!("incident {number} interventie gisteren 22:45 huisbezoek")).await;
+    assert_holds(&text, &["wat deed het?"]);
+    assert_holds(&stage.alone("carla", "1").await, &["maandag 23 november 2026, 22:45", "hielp"]);
+    let text = stage.alone("carla", &format!("incident {number} interventie gisteren half elf huisbezoek hielp")).await;
+    assert_holds(&text, &["meer dan één moment", "10:30", "22:30"]);
+    assert_holds(&stage.alone("carla", "2").await, &["22:30", "hielp"]);
+}
+
+#[tokio::test]
 async fn words_about_an_incident_do_not_stay_where_others_read_them() {
     let mut stage = Stage::chain().await;
     let number = stage.incident("politie").await;
