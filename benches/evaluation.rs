@@ -65,36 +65,44 @@ async fn measured(rounds: usize) {
     let number = written(&home, &room, &members).await;
     let bot = home.started();
     let echo = tokio::spawn(echo(floor, room.clone()));
-    let (mut opening, mut bare) = (Vec::new(), Vec::new());
+    let (mut opening, mut asking, mut bare) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..=rounds {
-        let asked = asks(&anna, &room, &format!("!evaluatie {number} start"), "Vraag 1 van 19").await;
-        let answered = asks(&anna, &room, &format!("floor {round}"), &format!("echo {round}")).await;
-        asks(&anna, &room, &format!("!evaluatie {number} pauze"), "Pauze bij vraag").await;
+        let begins = if round == 0 { "We evalueren samen" } else { "We gaan verder met" };
+        let start = format!("!evaluatie {number} start");
+        let [begun, asked] = asks(&anna, &room, &start, [begins, "Vraag 1 van 19"]).await;
+        let [answered] = asks(&anna, &room, &format!("floor {round}"), [&format!("echo {round}")]).await;
+        asks(&anna, &room, &format!("!evaluatie {number} pauze"), ["Pauze bij vraag"]).await;
         // The first one shares keys and warms up.
         if round > 0 {
-            opening.push(asked);
+            opening.push(begun);
+            asking.push(asked);
             bare.push(answered);
         }
     }
     echo.abort();
     assert_eq!(bot.terminate().0, Some(0), "the bot stops cleanly");
-    let (opening, bare) = (median(opening), median(bare));
+    let (opening, asking, bare) = (median(opening), median(asking), median(bare));
     println!("opening a session, median of {rounds}: {} ms", opening.as_millis());
     println!("the floor, median of {rounds}:          {} ms", bare.as_millis());
     println!("above the floor:                    {} ms (goal 100)", opening.saturating_sub(bare).as_millis());
     println!("ratio:                              {:.2}", opening.as_secs_f64() / bare.as_secs_f64());
+    println!("until its first question, a second message: {} ms", asking.as_millis());
 }
 
-/// From sending this until an answer that holds that is seen.
-async fn asks(person: &Person, room: &MatrixRoomId, text: &str, answer: &str) -> Duration {
-    let before = person.seen().iter().filter(|seen| seen.body().contains(answer)).count();
+/// From sending this until each of these is seen anew.
+async fn asks<const N: usize>(person: &Person, room: &MatrixRoomId, text: &str, answers: [&str; N]) -> [Duration; N] {
+    let count =
+        |seen: &[support::person::Seen], answer: &str| seen.iter().filter(|one| one.body().contains(answer)).count();
+    let before = answers.map(|answer| count(&person.seen(), answer));
     let begun = Instant::now();
     person.say(room, text).await;
-    let again = |seen: &[support::person::Seen]| {
-        (seen.iter().filter(|seen| seen.body().contains(answer)).count() > before).then_some(())
-    };
-    person.wait_for(answer, Duration::from_mins(1), again).await;
-    begun.elapsed()
+    let mut took = [Duration::ZERO; N];
+    for (index, answer) in answers.into_iter().enumerate() {
+        let again = |seen: &[support::person::Seen]| (count(seen, answer) > before[index]).then_some(());
+        person.wait_for(answer, Duration::from_mins(1), again).await;
+        took[index] = begun.elapsed();
+    }
+    took
 }
 
 /// Answers each message that begins with `floor` at once.
