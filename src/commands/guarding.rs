@@ -3,8 +3,9 @@
 
 use super::ask::{Ask, Reply};
 use crate::domain::audit::{Action, Actor, Entry};
-use crate::domain::{Change, Choice, Deed, Language, Outgoing, Say};
+use crate::domain::{Change, Choice, Deed, Language, Member, Outgoing, RoomFacts, RoomFault, Say};
 use crate::privacy::guard::{Finding, look};
+use crate::store::StoreError;
 use crate::text::{Answer, Line};
 
 /// Ends a line that was chosen as no personal data.
@@ -114,6 +115,19 @@ impl Ask<'_> {
         let event = crate::domain::EventId::new(event);
         let out = vec![self.take_away(&event)];
         Reply { answer: Answer::say(self.text("guarding-taken-back", &[])), out, ..Reply::default() }
+    }
+
+    /// Words about a record that were typed where not everybody may see it: the message is taken away, and this text says in private
+    /// where it can be typed.
+    pub(crate) async fn not_carried(&self, member: &Member, key: &str) -> Result<Reply, StoreError> {
+        let taken = self.take_away(self.event);
+        let nowhere = |_: &RoomFacts| Err(vec![RoomFault::OtherTeam]);
+        self.guarded(member.clone().into(), nowhere, |ask, _| {
+            let typed: String = ask.words.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            let command = format!("{} {}", ask.typed(ask.definition), typed.chars().take(40).collect::<String>());
+            Reply { out: vec![taken], ..ask.say(key, &[("command", command.into())]) }
+        })
+        .await
     }
 
     /// Takes a message of somebody else away; one that the bot may not take away is told its sender, in reply to it.

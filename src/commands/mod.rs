@@ -27,6 +27,7 @@ mod signals;
 mod sources;
 mod standing;
 mod status;
+mod taking_back;
 mod team;
 mod term;
 #[cfg(any(test, feature = "fuzzing"))]

@@ -3,11 +3,12 @@
 
 use super::words::{SURE, Sub};
 use crate::commands::case::{Case, refused};
+use crate::commands::taking_back::taken_back;
 use crate::commands::{Ask, Desk, Reply};
 use crate::domain::incident::{IncidentStep, action_record};
-use crate::domain::{Change, Choice, Deed, DueChange, DueKind, Language, Outgoing, Say};
+use crate::domain::{Change, Choice, DueChange, DueKind, Language};
 use crate::store::{Actions, StoreError};
-use crate::text::{Answer, Line, Picked, pick};
+use crate::text::{Picked, pick};
 
 /// Asks whether it is meant; then does it.
 pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
@@ -20,8 +21,7 @@ pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
     }
     let desk = Desk::of(ask);
     let (number, record) = (case.incident.number.as_str(), case.incident.record());
-    let shown = ask.store.shown_of(&record).await?;
-    let said = ask.store.said_of(&record).await?;
+    let taken = taken_back(&desk, &record).await?;
     let mut changes = vec![case.change(vec![IncidentStep::Withdrawn]), Change::Erased { record: record.clone() }];
     let account = &case.incident.account;
     let ended = |kind, subject| Change::Due(DueChange { account: account.clone(), kind, subject, at_ms: None });
@@ -30,36 +30,12 @@ pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
     for action in ask.store.actions(&case.incident.team, &of_it).await? {
         changes.push(ended(DueKind::ActionAsked, action_record(&action.team, &action.number)));
     }
-    let (mine, theirs) = (shown.len(), said.len());
-    let mut out: Vec<Outgoing> =
-        shown.into_iter().map(|(room, row)| Outgoing { room, deed: Deed::Redact { row } }).collect();
-    for one in said {
-        let language = desk.language_in(&one.room).await?;
-        let otherwise = Say {
-            message: desk.words(language, "cannot-take-back"),
-            reply_to: Some(one.event.clone()),
-            ..Say::default()
-        };
-        let deed = Deed::RedactTheirs { event: one.event, otherwise: Box::new(otherwise) };
-        out.push(Outgoing { room: one.room, deed });
-    }
     let reply = case
         .say_alone(ask, |ask| {
-            let gone = [
-                Line::new(ask.text("incident-withdrawn-content", &[])),
-                Line::new(ask.text("signal-withdrawn-shown", &[("mine", mine.into()), ("theirs", theirs.into())])),
-            ];
-            let stays = [
-                Line::new(ask.text("signal-withdrawn-read", &[])),
-                Line::new(ask.text("signal-withdrawn-copies", &[])),
-                Line::new(ask.text("signal-withdrawn-trace", &[])),
-            ];
-            let answer = Answer::say(ask.text("incident-withdrawn", &[("number", number.into())]))
-                .paragraph(ask.text("signal-withdrawn-gone", &[]))
-                .list(gone)
-                .paragraph(ask.text("signal-withdrawn-stays", &[]))
-                .list(stays);
-            Reply { answer, changes, out, ..Reply::default() }
+            let stays = ["signal-withdrawn-read", "signal-withdrawn-copies", "signal-withdrawn-trace"];
+            let head = ask.text("incident-withdrawn", &[("number", number.into())]);
+            let answer = taken.told(ask, head, ask.text("incident-withdrawn-content", &[]), &stays);
+            Reply { answer, changes, out: taken.out, ..Reply::default() }
         })
         .await?;
     // The report shows nothing of it.

@@ -5,7 +5,7 @@
 use super::open::Case;
 use crate::catalogue::RoomKind;
 use crate::commands::{Ask, Reply};
-use crate::domain::{Member, RoomFacts, RoomFault};
+use crate::domain::Member;
 use crate::store::StoreError;
 
 /// Whether words about this signal may stand where they were typed.
@@ -19,12 +19,5 @@ pub(super) async fn may_carry(ask: &Ask<'_>, case: Option<&Case>) -> bool {
 
 /// Takes the message away, and says in private where it can be typed.
 pub(super) async fn elsewhere(ask: &Ask<'_>, member: &Member) -> Result<Reply, StoreError> {
-    let taken = ask.take_away(ask.event);
-    let nowhere = |_: &RoomFacts| Err(vec![RoomFault::OtherTeam]);
-    ask.guarded(member.clone().into(), nowhere, |ask, _| {
-        let typed: String = ask.words.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-        let command = format!("{} {}", ask.typed(ask.definition), typed.chars().take(40).collect::<String>());
-        Reply { out: vec![taken], ..ask.say("signal-not-there", &[("command", command.into())]) }
-    })
-    .await
+    ask.not_carried(member, "signal-not-there").await
 }

@@ -5,10 +5,11 @@ use super::open::Case;
 use super::refuse::refused;
 use super::terms;
 use super::words::{SURE, Sub};
+use crate::commands::taking_back::taken_back;
 use crate::commands::{Ask, Desk, Reply};
-use crate::domain::{Change, Choice, Deed, Language, Outgoing, Say, SignalStep};
+use crate::domain::{Change, Choice, Language, SignalStep};
 use crate::store::StoreError;
-use crate::text::{Answer, Line, Picked, pick};
+use crate::text::{Answer, Picked, pick};
 
 /// Asks whether it is meant; then does it.
 pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Reply, StoreError> {
@@ -37,8 +38,7 @@ pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
     }
     let desk = Desk::of(ask);
     let (number, record) = (case.signal.number.as_str(), case.signal.record());
-    let shown = ask.store.shown_of(&record).await?;
-    let said = ask.store.said_of(&record).await?;
+    let taken = taken_back(&desk, &record).await?;
     let mut changes = vec![case.change(vec![SignalStep::Withdrawn]), Change::Erased { record: record.clone() }];
     changes.extend(terms::all_ended(&desk, &record));
     for id in ask.store.signal_requests(&case.signal.team, &case.signal.number).await? {
@@ -50,37 +50,17 @@ pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
         let told = Answer::say(desk.text(language, "signal-withdrawn-told", &[("number", number.into())]));
         changes.extend(desk.tell(owner, language, &told, vec![], None));
     }
-    let (mine, theirs) = (shown.len(), said.len());
-    let mut out: Vec<Outgoing> =
-        shown.into_iter().map(|(room, row)| Outgoing { room, deed: Deed::Redact { row } }).collect();
-    for one in said {
-        let language = desk.language_in(&one.room).await?;
-        let otherwise = Say {
-            message: desk.words(language, "cannot-take-back"),
-            reply_to: Some(one.event.clone()),
-            ..Say::default()
-        };
-        let deed = Deed::RedactTheirs { event: one.event, otherwise: Box::new(otherwise) };
-        out.push(Outgoing { room: one.room, deed });
-    }
     let reply = case
         .say_alone(ask, |ask| {
-            let gone = [
-                Line::new(ask.text("signal-withdrawn-content", &[])),
-                Line::new(ask.text("signal-withdrawn-shown", &[("mine", mine.into()), ("theirs", theirs.into())])),
-            ];
             let stays = [
-                Line::new(ask.text("signal-withdrawn-read", &[])),
-                Line::new(ask.text("signal-withdrawn-theirs", &[])),
-                Line::new(ask.text("signal-withdrawn-copies", &[])),
-                Line::new(ask.text("signal-withdrawn-trace", &[])),
+                "signal-withdrawn-read",
+                "signal-withdrawn-theirs",
+                "signal-withdrawn-copies",
+                "signal-withdrawn-trace",
             ];
-            let answer = Answer::say(ask.text("signal-withdrawn", &[("number", number.into())]))
-                .paragraph(ask.text("signal-withdrawn-gone", &[]))
-                .list(gone)
-                .paragraph(ask.text("signal-withdrawn-stays", &[]))
-                .list(stays);
-            Reply { answer, changes, out, ..Reply::default() }
+            let head = ask.text("signal-withdrawn", &[("number", number.into())]);
+            let answer = taken.told(ask, head, ask.text("signal-withdrawn-content", &[]), &stays);
+            Reply { answer, changes, out: taken.out, ..Reply::default() }
         })
         .await?;
     // The report shows nothing of it.

@@ -7,12 +7,12 @@ mod row;
 
 pub(super) use change::apply;
 
-use super::signals::{by_number, numbered};
+use super::signals::{GuardRow, guards, numbered};
 use super::teams::{decoded, opened};
 use super::{Store, StoreError, read};
 use crate::domain::evaluation::{Evaluation, Stage, Terms};
 use crate::domain::incident::{Incident, IncidentStatus, Nature, incident_record};
-use crate::domain::{EventId, Guard, Protection, RecordNumber, RoomId, TeamId, UserId};
+use crate::domain::{EventId, Guard, RecordNumber, RoomId, TeamId, UserId};
 use crate::privacy::{Place, Wrapped};
 use row::{CONTRIBUTIONS, ContributionRow, HEAD, HeadRow, LINES, LineRow, Parts};
 
@@ -96,7 +96,6 @@ impl Store {
         team: &TeamId,
         which: &Incidents,
     ) -> Result<Vec<(RecordNumber, Guard)>, StoreError> {
-        type GuardRow = (String, String, String, String, bool, Option<String>);
         let rows: Vec<GuardRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT number, label, author, author_organisation, author_named, owner FROM incident
@@ -122,25 +121,7 @@ impl Store {
                 .fetch_all(pool)
                 .await?
         });
-        let (shared, named) = (by_number(shared), by_number(named));
-        let mut guards = Vec::with_capacity(rows.len());
-        for (number, label, author, organisation, author_named, owner) in rows {
-            let shared_with = shared.get(&number).into_iter().flatten();
-            let guard = Guard::Record(Protection {
-                team: team.clone(),
-                label: decoded("incident", label)?,
-                author: UserId::new(author),
-                author_organisation: decoded("incident", organisation)?,
-                owner: owner.map(UserId::new),
-                named: named.get(&number).into_iter().flatten().map(UserId::new).collect(),
-                shared_with: shared_with
-                    .map(|code| decoded("incident_share", code.clone()))
-                    .collect::<Result<_, _>>()?,
-                author_named,
-            });
-            guards.push((numbered(&number)?, guard));
-        }
-        Ok(guards)
+        guards("incident", team, rows, (shared, named))
     }
 
     /// The incident for whose date this message or reaction votes; nothing when it votes for none.

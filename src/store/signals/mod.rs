@@ -122,7 +122,6 @@ impl Store {
         team: &TeamId,
         which: &Signals,
     ) -> Result<Vec<(RecordNumber, Guard)>, StoreError> {
-        type GuardRow = (String, String, String, String, bool, Option<String>);
         let rows: Vec<GuardRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT number, label, author, author_organisation, author_named, owner FROM signal
@@ -152,23 +151,7 @@ impl Store {
                 .fetch_all(pool)
                 .await?
         });
-        let (shared, named) = (by_number(shared), by_number(named));
-        let mut guards = Vec::with_capacity(rows.len());
-        for (number, label, author, organisation, author_named, owner) in rows {
-            let shared_with = shared.get(&number).into_iter().flatten();
-            let guard = Guard::Record(Protection {
-                team: team.clone(),
-                label: decoded("signal", label)?,
-                author: UserId::new(author),
-                author_organisation: decoded("signal", organisation)?,
-                owner: owner.map(UserId::new),
-                named: named.get(&number).into_iter().flatten().map(UserId::new).collect(),
-                shared_with: shared_with.map(|code| decoded("signal_share", code.clone())).collect::<Result<_, _>>()?,
-                author_named,
-            });
-            guards.push((numbered(&number)?, guard));
-        }
-        Ok(guards)
+        guards("signal", team, rows, (shared, named))
     }
 
     /// The signals of a team whose reporter has heard nothing back, and the day by which they should.
@@ -232,8 +215,36 @@ impl Store {
     }
 }
 
+/// What decides who sees a record: number, label, author, their organisation, whether they are named, owner.
+pub(super) type GuardRow = (String, String, String, String, bool, Option<String>);
+
+/// The guards of records of this table, with the organisations they are shared with and the people named, each by number.
+pub(super) fn guards(
+    table: &'static str,
+    team: &TeamId,
+    rows: Vec<GuardRow>,
+    (shared, named): (Vec<(String, String)>, Vec<(String, String)>),
+) -> Result<Vec<(RecordNumber, Guard)>, StoreError> {
+    let (shared, named) = (by_number(shared), by_number(named));
+    let guard = |(number, label, author, organisation, author_named, owner): GuardRow| {
+        let shared_with = shared.get(&number).into_iter().flatten();
+        let guard = Guard::Record(Protection {
+            team: team.clone(),
+            label: decoded(table, label)?,
+            author: UserId::new(author),
+            author_organisation: decoded(table, organisation)?,
+            owner: owner.map(UserId::new),
+            named: named.get(&number).into_iter().flatten().map(UserId::new).collect(),
+            shared_with: shared_with.map(|code| decoded(table, code.clone())).collect::<Result<_, _>>()?,
+            author_named,
+        });
+        Ok((numbered(&number)?, guard))
+    };
+    rows.into_iter().map(guard).collect()
+}
+
 /// What hangs on records, by the record's number.
-pub(super) fn by_number(rows: Vec<(String, String)>) -> HashMap<String, BTreeSet<String>> {
+fn by_number(rows: Vec<(String, String)>) -> HashMap<String, BTreeSet<String>> {
     let mut by_number: HashMap<String, BTreeSet<String>> = HashMap::new();
     for (number, one) in rows {
         by_number.entry(number).or_default().insert(one);
