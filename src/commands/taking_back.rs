@@ -38,13 +38,15 @@ pub(super) async fn taken_back(desk: &Desk<'_>, record: &str) -> Result<TakenBac
 }
 
 impl TakenBack {
-    /// What is gone, the content first, and the part of these that stays.
-    pub(super) fn told(&self, ask: &Ask<'_>, head: String, content: String, stays: &[&str]) -> Answer {
+    /// What is gone, the content first, and what stays.
+    pub(super) fn told(&self, ask: &Ask<'_>, head: String, content: String) -> Answer {
+        let stays =
+            ["signal-withdrawn-read", "signal-withdrawn-theirs", "signal-withdrawn-copies", "signal-withdrawn-trace"];
         let args = [("mine", self.mine.into()), ("theirs", self.theirs.into())];
         Answer::say(head)
             .paragraph(ask.text("signal-withdrawn-gone", &[]))
             .list([Line::new(content), Line::new(ask.text("signal-withdrawn-shown", &args))])
             .paragraph(ask.text("signal-withdrawn-stays", &[]))
-            .list(stays.iter().map(|key| Line::new(ask.text(key, &[]))))
+            .list(stays.map(|key| Line::new(ask.text(key, &[]))))
     }
 }

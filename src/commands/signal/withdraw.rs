@@ -52,14 +52,8 @@ pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
     }
     let reply = case
         .say_alone(ask, |ask| {
-            let stays = [
-                "signal-withdrawn-read",
-                "signal-withdrawn-theirs",
-                "signal-withdrawn-copies",
-                "signal-withdrawn-trace",
-            ];
             let head = ask.text("signal-withdrawn", &[("number", number.into())]);
-            let answer = taken.told(ask, head, ask.text("signal-withdrawn-content", &[]), &stays);
+            let answer = taken.told(ask, head, ask.text("signal-withdrawn-content", &[]));
             Reply { answer, changes, out: taken.out, ..Reply::default() }
         })
         .await?;

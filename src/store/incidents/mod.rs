@@ -121,7 +121,7 @@ impl Store {
                 .fetch_all(pool)
                 .await?
         });
-        guards("incident", team, rows, (shared, named))
+        guards("incident", team, rows, [shared, named])
     }
 
     /// The incident for whose date this message or reaction votes; nothing when it votes for none.

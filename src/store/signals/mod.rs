@@ -151,7 +151,7 @@ impl Store {
                 .fetch_all(pool)
                 .await?
         });
-        guards("signal", team, rows, (shared, named))
+        guards("signal", team, rows, [shared, named])
     }
 
     /// The signals of a team whose reporter has heard nothing back, and the day by which they should.
@@ -223,7 +223,7 @@ pub(super) fn guards(
     table: &'static str,
     team: &TeamId,
     rows: Vec<GuardRow>,
-    (shared, named): (Vec<(String, String)>, Vec<(String, String)>),
+    [shared, named]: [Vec<(String, String)>; 2],
 ) -> Result<Vec<(RecordNumber, Guard)>, StoreError> {
     let (shared, named) = (by_number(shared), by_number(named));
     let guard = |(number, label, author, organisation, author_named, owner): GuardRow| {
