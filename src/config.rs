@@ -4,13 +4,16 @@
 //! relative to the file.
 
 mod practice;
+mod privacy;
 mod reminders;
+mod retention;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::document::{Problem, Problems, Source, Table};
-use crate::domain::{Language, UserId};
+use crate::domain::retention::RetentionTerms;
+use crate::domain::{Contact, Language, PrivacyNotice, UserId};
 pub use practice::Practice;
 pub use reminders::Reminders;
 
@@ -27,6 +30,10 @@ pub struct Config {
     pub reminders: Reminders,
     /// What is said of how interventions went.
     pub practice: Practice,
+    /// How long what it holds is kept.
+    pub retention: RetentionTerms,
+    /// What people are told that the program cannot know.
+    pub privacy: PrivacyNotice,
 }
 
 /// `[matrix]`.
@@ -95,14 +102,14 @@ pub struct Bot {
     pub commands_dir: Option<PathBuf>,
     /// Accounts it never answers.
     pub ignore: Vec<UserId>,
-    /// Who runs it and how to reach them.
-    pub contacts: String,
+    /// Whom professionals can phone after something hard.
+    pub contacts: Vec<Contact>,
     /// Commands per person per minute; 0 for any number.
     pub commands_per_minute: usize,
 }
 
 /// The keys there are, by section; for the environment.
-const KEYS: [(&str, &[(&str, Shape)]); 5] = [
+const KEYS: [(&str, &[(&str, Shape)]); 7] = [
     (
         "matrix",
         &[
@@ -126,7 +133,6 @@ const KEYS: [(&str, &[(&str, Shape)]); 5] = [
             ("prefix", Shape::Text),
             ("commands_dir", Shape::Text),
             ("ignore", Shape::Texts),
-            ("contacts", Shape::Text),
             ("commands_per_minute", Shape::Bare),
         ],
     ),
@@ -140,6 +146,8 @@ const KEYS: [(&str, &[(&str, Shape)]); 5] = [
         ],
     ),
     ("practice", &[("least", Shape::Bare)]),
+    ("retention", retention::KEYS),
+    ("privacy", privacy::KEYS),
 ];
 
 /// How a value from the environment is written in TOML.
@@ -182,6 +190,8 @@ impl Config {
                     bot: bot(Section::new(&top, &environment, "bot"), &folder),
                     reminders: Reminders::read(Section::new(&top, &environment, "reminders")),
                     practice: Practice::read(Section::new(&top, &environment, "practice")),
+                    retention: retention::read(Section::new(&top, &environment, "retention")),
+                    privacy: privacy::read(Section::new(&top, &environment, "privacy")),
                 };
                 top.finish();
                 config
@@ -386,7 +396,7 @@ fn bot(section: Section<'_>, folder: &Path) -> Bot {
         prefix,
         commands_dir: section.optional_text("commands_dir").map(|path| folder.join(path)),
         ignore: section.people("ignore"),
-        contacts: section.optional_text("contacts").unwrap_or_default(),
+        contacts: privacy::contacts(section.file.as_ref()),
         commands_per_minute: section
             .with("commands_per_minute")
             .map_or(20, |table| table.number("commands_per_minute", 20, 0..100_001))

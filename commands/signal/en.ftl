@@ -90,14 +90,7 @@ signal-closed-told = Your signal { $number } has been closed by { $who }. The re
 
 signal-withdraw-sure = **Are you sure that you want to take back { $number }?** I then erase it for everybody, and that cannot be undone. Type `{ $yes }`.
 signal-withdrawn = **{ $number } has been taken back.**
-signal-withdrawn-gone = This is gone:
 signal-withdrawn-content = what it says, with interpretations and feedback: its key has been overwritten
-signal-withdrawn-shown = what showed it: I take { $mine } of my messages away, and { $theirs } messages of people where I may
-signal-withdrawn-stays = This I cannot take away:
-signal-withdrawn-read = what somebody has read or copied already
-signal-withdrawn-theirs = messages of people in rooms where I may not; there I say how they can
-signal-withdrawn-copies = old backups: they become unreadable when the administrator replaces the key, within 30 days
-signal-withdrawn-trace = that this number was there and when it went, without what it said
 signal-withdrawn-told = { $number } has been taken back by the reporter. You need not do anything with it any more.
 
 signal-notice = **New signal { $number }:** { $level }.

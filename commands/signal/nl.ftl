@@ -90,14 +90,7 @@ signal-closed-told = Je signaal { $number } is gesloten door { $who }. De reden:
 
 signal-withdraw-sure = **Weet je zeker dat je { $number } wilt intrekken?** Dan wis ik het voor iedereen, en dat kan niet terug. Typ `{ $yes }`.
 signal-withdrawn = **{ $number } is ingetrokken.**
-signal-withdrawn-gone = Dit is weg:
 signal-withdrawn-content = de inhoud, met duidingen en terugkoppeling: de sleutel ervan is overschreven
-signal-withdrawn-shown = wat het liet zien: ik haal { $mine } van mijn berichten weg, en { $theirs } berichten van mensen waar ik dat mag
-signal-withdrawn-stays = Dit kan ik niet weghalen:
-signal-withdrawn-read = wat iemand al heeft gelezen of overgenomen
-signal-withdrawn-theirs = berichten van mensen in kamers waar ik dat niet mag; daar zeg ik hoe het wel kan
-signal-withdrawn-copies = oude reservekopieën: die worden onleesbaar als de beheerder de sleutel vervangt, binnen 30 dagen
-signal-withdrawn-trace = dat dit nummer er was en wanneer het verdween, zonder inhoud
 signal-withdrawn-told = { $number } is ingetrokken door de melder. Je hoeft er niets meer mee te doen.
 
 signal-notice = **Nieuw signaal { $number }:** { $level }.

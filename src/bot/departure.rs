@@ -30,8 +30,8 @@ impl Bot {
             let team = self.shown("team", room_kind(incoming.place, Some(&room)), language);
             let command = format!("{team} {example}");
             answer = answer.paragraph(self.text(language, "team-left-last", &[("command", command.into())]));
-            if !self.me.contacts.is_empty() {
-                let contacts = self.me.contacts.clone();
+            if !self.me.notice.run_by.is_empty() {
+                let contacts = self.me.notice.run_by.clone();
                 answer = answer.paragraph(self.text(language, "introduction-run-by", &[("contacts", contacts.into())]));
             }
         }

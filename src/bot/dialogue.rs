@@ -329,7 +329,7 @@ impl Bot {
                 Deed::Say(say) => Some(say),
                 _ => None,
             });
-            let deed = Deed::RedactTheirs { event: event.clone(), otherwise: Box::new(otherwise.unwrap_or_default()) };
+            let deed = Deed::RedactTheirs { event: event.clone(), otherwise: otherwise.map(Box::new) };
             turn.out.insert(0, Outgoing { room: talk.room.clone(), deed });
         }
     }

@@ -106,6 +106,9 @@ impl Bot {
             tracing::warn!("the clock was wrong, or this is a backup: reminders are put right");
             self.store.decided(&turn, now_ms).await?;
         }
+        if let Some(change) = due::looking_after(&self.desk(now)).await? {
+            self.store.decided(&Turn { changes: vec![change], out: vec![] }, now_ms).await?;
+        }
         Ok(())
     }
 
@@ -124,6 +127,8 @@ impl Bot {
             DueKind::Reminder => due::reminder(desk, due).await,
             DueKind::EvaluationStep => due::evaluation(desk, due).await,
             DueKind::ActionAsked => due::action(desk, due).await,
+            DueKind::Retention | DueKind::RecordEnd | DueKind::TakeBack => due::retention(desk, due).await,
+            DueKind::CheckIn | DueKind::CheckInForgotten | DueKind::YouthAftercare => Ok(Turn::nothing()),
         }
     }
 
@@ -233,6 +238,8 @@ impl Bot {
             language: self.me.language,
             time_zone: self.me.time_zone,
             working: &self.me.working,
+            retention: &self.me.retention,
+            contacts: &self.me.contacts,
             now,
         }
     }

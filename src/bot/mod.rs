@@ -27,7 +27,10 @@ use tokio::sync::Notify;
 use crate::catalogue::RoomKind;
 use crate::commands::Library;
 pub use crate::commands::{Facts, Payload, People, Rooms};
-use crate::domain::{Change, Incoming, Language, Membership, RoomId, Trust, Turn, UserId, What, WorkingTime};
+use crate::domain::retention::RetentionTerms;
+use crate::domain::{
+    Change, Contact, Incoming, Language, Membership, PrivacyNotice, RoomId, Trust, Turn, UserId, What, WorkingTime,
+};
 use crate::store::{Store, StoreError, TeamRoom};
 pub use lanes::Lanes;
 use pace::Paces;
@@ -47,8 +50,12 @@ pub struct Identity {
     pub admins: Vec<UserId>,
     /// Accounts it never answers, such as other bots.
     pub ignore: Vec<UserId>,
-    /// Who runs it and how to reach them; empty when nobody said.
-    pub contacts: String,
+    /// What people are told of who runs it and what becomes of what they write.
+    pub notice: PrivacyNotice,
+    /// Whom professionals can phone after something hard.
+    pub contacts: Vec<Contact>,
+    /// How long what it holds is kept.
+    pub retention: RetentionTerms,
     /// Commands per person per minute; 0 for any number.
     pub commands_per_minute: usize,
     /// Act only on encrypted messages of devices that their owner has signed.

@@ -49,8 +49,8 @@ impl Bot {
                 Answer::say(self.text(language, "introduction", &[("name", name.into()), ("help", help.into())]))
                     .paragraph(self.text(language, "introduction-who-reads", &[]))
                     .paragraph(self.text(language, "introduction-keeps", &[]));
-            if !self.me.contacts.is_empty() {
-                let contacts = self.me.contacts.clone();
+            if !self.me.notice.run_by.is_empty() {
+                let contacts = self.me.notice.run_by.clone();
                 answer = answer.paragraph(self.text(language, "introduction-run-by", &[("contacts", contacts.into())]));
             }
             answer

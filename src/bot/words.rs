@@ -275,6 +275,9 @@ impl Bot {
             time_zone: zone,
             working: &self.me.working,
             least_uses: self.me.least_uses,
+            retention: &self.me.retention,
+            notice: &self.me.notice,
+            contacts: &self.me.contacts,
             started_ms: self.me.started_ms,
         }
     }

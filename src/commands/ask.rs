@@ -7,7 +7,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Library, Rooms, Standing};
 use crate::catalogue::{Definition, Filter, FilterOption, RoomKind};
-use crate::domain::{Change, Choice, EventId, File, Language, Outgoing, Reach, RoomId, UserId, WorkingTime};
+use crate::domain::retention::RetentionTerms;
+use crate::domain::{
+    Change, Choice, Contact, EventId, File, Language, Outgoing, PrivacyNotice, Reach, RoomId, UserId, WorkingTime,
+};
 use crate::store::{Store, TeamRoom};
 use crate::text::{Answer, Args, NoDay, Picked, day, day_in_words, pick};
 
@@ -65,6 +68,12 @@ pub struct Health<'a> {
     pub working: &'a WorkingTime,
     /// So many uses of an intervention make a number that may be said.
     pub least_uses: u32,
+    /// How long what it holds is kept.
+    pub retention: &'a RetentionTerms,
+    /// What people are told of who runs it and what becomes of what they write.
+    pub notice: &'a PrivacyNotice,
+    /// Whom professionals can phone after something hard.
+    pub contacts: &'a [Contact],
     /// Since when it runs, in milliseconds since 1970.
     pub started_ms: i64,
 }

@@ -5,9 +5,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Ask, Library, Rooms};
 use crate::catalogue::RoomKind;
+use crate::domain::retention::RetentionTerms;
 use crate::domain::{
-    Audience, Change, Choice, Deed, Language, Member, Message, Outgoing, Private, Reach, RoomId, Say, UserId, Viewer,
-    WorkingTime,
+    Audience, Change, Choice, Contact, Deed, Language, Member, Message, Outgoing, Private, Reach, RoomId, Say, UserId,
+    Viewer, WorkingTime,
 };
 use crate::store::{Store, StoreError};
 use crate::text::{Answer, Args, day_in_words};
@@ -31,6 +32,10 @@ pub(crate) struct Desk<'a> {
     pub(crate) time_zone: chrono_tz::Tz,
     /// When people work.
     pub(crate) working: &'a WorkingTime,
+    /// How long what it holds is kept.
+    pub(crate) retention: &'a RetentionTerms,
+    /// Whom professionals can phone after something hard.
+    pub(crate) contacts: &'a [Contact],
     /// Now.
     pub(crate) now: DateTime<Utc>,
 }
@@ -47,6 +52,8 @@ impl<'a> Desk<'a> {
             language: ask.health.language,
             time_zone: ask.health.time_zone,
             working: ask.health.working,
+            retention: ask.health.retention,
+            contacts: ask.health.contacts,
             now: ask.now,
         }
     }

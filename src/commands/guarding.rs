@@ -139,7 +139,7 @@ impl Ask<'_> {
             asked_by: Some(self.sender.clone()),
             ..Say::default()
         };
-        let deed = Deed::RedactTheirs { event: event.clone(), otherwise: Box::new(otherwise) };
+        let deed = Deed::RedactTheirs { event: event.clone(), otherwise: Some(Box::new(otherwise)) };
         Outgoing { room: self.room.clone(), deed }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::ask::Ask;
 use super::desk::Desk;
+use super::retention::remains;
 use crate::domain::{Deed, Outgoing, Say};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
@@ -31,7 +32,7 @@ pub(super) async fn taken_back(desk: &Desk<'_>, record: &str) -> Result<TakenBac
             reply_to: Some(one.event.clone()),
             ..Say::default()
         };
-        let deed = Deed::RedactTheirs { event: one.event, otherwise: Box::new(otherwise) };
+        let deed = Deed::RedactTheirs { event: one.event, otherwise: Some(Box::new(otherwise)) };
         out.push(Outgoing { room: one.room, deed });
     }
     Ok(TakenBack { mine, theirs, out })
@@ -40,13 +41,10 @@ pub(super) async fn taken_back(desk: &Desk<'_>, record: &str) -> Result<TakenBac
 impl TakenBack {
     /// What is gone, the content first, and what stays.
     pub(super) fn told(&self, ask: &Ask<'_>, head: String, content: String) -> Answer {
-        let stays =
-            ["signal-withdrawn-read", "signal-withdrawn-theirs", "signal-withdrawn-copies", "signal-withdrawn-trace"];
         let args = [("mine", self.mine.into()), ("theirs", self.theirs.into())];
-        Answer::say(head)
-            .paragraph(ask.text("signal-withdrawn-gone", &[]))
-            .list([Line::new(content), Line::new(ask.text("signal-withdrawn-shown", &args))])
-            .paragraph(ask.text("signal-withdrawn-stays", &[]))
-            .list(stays.map(|key| Line::new(ask.text(key, &[]))))
+        let gone = Answer::say(head)
+            .paragraph(ask.text("erased-gone", &[]))
+            .list([Line::new(content), Line::new(ask.text("erased-shown", &args))]);
+        remains(ask).after(ask, gone)
     }
 }

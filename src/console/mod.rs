@@ -35,7 +35,8 @@ use crate::bot::Identity;
 use crate::clock;
 use crate::commands::Library;
 use crate::config::{Config, Practice};
-use crate::domain::{Language, UserId, WorkingTime};
+use crate::domain::retention::RetentionTerms;
+use crate::domain::{Language, PrivacyNotice, UserId, WorkingTime};
 use crate::store::StoreError;
 use complete::Offers;
 use home::Home;
@@ -76,7 +77,9 @@ pub fn identity(config: Option<&Config>) -> Identity {
         language: bot.map_or(Language::Dutch, |bot| bot.language),
         admins: bot.map_or_else(|| vec![book::person("anna")], |bot| here(&bot.admins)),
         ignore: bot.map_or_else(Vec::new, |bot| here(&bot.ignore)),
-        contacts: bot.map_or_else(String::new, |bot| bot.contacts.clone()),
+        notice: config.map_or_else(PrivacyNotice::default, |config| config.privacy.clone()),
+        contacts: bot.map_or_else(Vec::new, |bot| bot.contacts.clone()),
+        retention: config.map_or_else(RetentionTerms::default, |config| config.retention.clone()),
         commands_per_minute: bot.map_or(20, |bot| bot.commands_per_minute),
         require_signed_devices: false,
         allowed_servers: None,

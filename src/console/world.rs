@@ -452,7 +452,12 @@ impl World {
                     self.book.messages[number - 1].gone = true;
                     (number, Seen::Redacted)
                 }
-                _ => return self.store.replace(&row, &Deed::Say(*otherwise)).await.map(|()| None),
+                _ => {
+                    return match otherwise {
+                        Some(say) => self.store.replace(&row, &Deed::Say(*say)).await.map(|()| None),
+                        None => self.store.give_up(row.seq).await.map(|()| None),
+                    };
+                }
             },
         };
         self.store.sent(row.seq, &event).await?;

@@ -187,8 +187,8 @@ pub enum Deed {
     RedactTheirs {
         /// Their message.
         event: EventId,
-        /// What is said when the bot may not: how its sender can.
-        otherwise: Box<Say>,
+        /// What is said when the bot may not: how its sender can. Nothing where nobody waits for an answer.
+        otherwise: Option<Box<Say>>,
     },
 }
 

@@ -92,6 +92,18 @@ coded! {
         EvaluationStep = "evaluation_step",
         /// An action after an evaluation is asked after.
         ActionAsked = "action_asked",
+        /// It is looked, once a day, which records come to their end.
+        Retention = "retention",
+        /// The end of a record is announced, or has come.
+        RecordEnd = "record_end",
+        /// What shows an erased record is taken back in the chat.
+        TakeBack = "take_back",
+        /// Somebody who wished it is asked how they are.
+        CheckIn = "check_in",
+        /// What was asked and answered in a check-in is taken back.
+        CheckInForgotten = "check_in_forgotten",
+        /// Who keeps contact with young people after an incident is reminded of it.
+        YouthAftercare = "youth_aftercare",
         /// A question to the author of a record has had no answer: it lapses as no.
         SignalRequest = "signal_request",
     }

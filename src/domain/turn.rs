@@ -2,6 +2,7 @@
 
 use super::audit::{Entry, acts_of};
 use super::incident::{ActionChange, IncidentChange};
+use super::retention::RetentionChange;
 use super::{
     AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, PracticeChange, ReminderChange, RoomId,
     SaidOf, Say, SignalChange, TeamChange, UserId,
@@ -83,6 +84,8 @@ pub enum Change {
     Incident(IncidentChange),
     /// An action after an evaluation is agreed or goes on.
     Action(ActionChange),
+    /// The end of a record is announced, it is held back, or it goes.
+    Retention(RetentionChange),
     /// A reminder is made or goes on.
     Reminder(ReminderChange),
     /// A team has learned something about interventions, or changes its own entries of the matrix.
@@ -114,6 +117,11 @@ pub enum Change {
         record: String,
         /// The messages.
         said: Vec<SaidOf>,
+    },
+    /// What people said that went into a record is remembered no more: it is being taken back, or cannot be.
+    Unsaid {
+        /// The record, by its whole name.
+        record: String,
     },
     /// What was answered in a dialogue went into a record: what the bot said there shows that record from now on.
     Became {

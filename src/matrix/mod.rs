@@ -40,6 +40,7 @@ use crate::bot::{Bot, Identity, Lanes};
 use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
+use crate::domain::retention::RetentionTerms;
 use crate::domain::{RoomId, UserId};
 use crate::store::{Arrival, Claim, Marked, Receipt, Store, StoreError};
 
@@ -206,7 +207,9 @@ async fn run_claimed(
             language: config.bot.language,
             admins: config.bot.admins.clone(),
             ignore: config.bot.ignore.clone(),
+            notice: config.privacy.clone(),
             contacts: config.bot.contacts.clone(),
+            retention: config.retention.clone(),
             commands_per_minute: config.bot.commands_per_minute,
             require_signed_devices: config.matrix.require_signed_devices,
             allowed_servers: Some(config.matrix.allowed_servers.clone()),
@@ -280,8 +283,13 @@ async fn serve<R: FnOnce()>(
             async move { gaps::fill(&link, &handling, &room).await }
         })
     };
-    let pruning =
-        tokio::spawn(prune(Arc::clone(&link), Arc::clone(&bot), sending.clone(), config.database.audit_file.clone()));
+    let pruning = tokio::spawn(prune(
+        Arc::clone(&link),
+        Arc::clone(&bot),
+        sending.clone(),
+        config.database.audit_file.clone(),
+        config.retention.clone(),
+    ));
     let late = tokio::spawn(late::watch(Arc::clone(&link), handling.clone()));
     let seeding = tokio::spawn(seeds::plant(Arc::clone(&link), sending.clone()));
     let private = tokio::spawn(direct::watch(Arc::clone(&link), Arc::clone(&bot), sending.clone()));
@@ -306,11 +314,11 @@ async fn serve<R: FnOnce()>(
 
 /// What is looked at once an hour: what is no longer needed is forgotten, teams are asked to look again at agreements whose
 /// day has come, and once a day it is marked how far the audit log has come.
-async fn prune(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes, audit_file: PathBuf) {
+async fn prune(link: Arc<Link>, bot: Arc<Bot>, sending: Lanes, audit_file: PathBuf, terms: RetentionTerms) {
     let mut hourly = tokio::time::interval(Duration::from_hours(1));
     loop {
         hourly.tick().await;
-        if let Err(error) = link.store.prune(clock::now().timestamp_millis()).await {
+        if let Err(error) = link.store.prune(clock::now().timestamp_millis(), &terms).await {
             tracing::warn!(%error, "old rows could not be forgotten; trying again in an hour");
         }
         match bot.ask_for_reviews(clock::now()).await {

@@ -176,14 +176,18 @@ async fn attempt(link: &Link, row: &Pending) -> Result<Attempt, StoreError> {
             };
         }
         Deed::RedactTheirs { event, otherwise } => {
+            let cannot = || match otherwise {
+                Some(say) => Attempt::Instead(Box::new(Deed::Say((**say).clone()))),
+                None => Attempt::Never("it may not take that message back"),
+            };
             if let Ok(powers) = room.power_levels().await
                 && !powers.user_can_redact_event_of_other(room.own_user_id())
             {
-                return Ok(Attempt::Instead(Box::new(Deed::Say((**otherwise).clone()))));
+                return Ok(cannot());
             }
             // Powers that are not known are tried.
             return Ok(match redact(&room, event, transaction).await {
-                Attempt::Never(_) => Attempt::Instead(Box::new(Deed::Say((**otherwise).clone()))),
+                Attempt::Never(_) => cannot(),
                 attempt => attempt,
             });
         }

@@ -15,6 +15,7 @@ use crate::clock;
 use crate::commands::{away_until, invited};
 use crate::config::Config;
 use crate::domain::incident::{action_of_record, incident_of_record};
+use crate::domain::retention::Record;
 use crate::domain::{
     Due, DueKind, RecordNumber, Reminded, Reminder, RoomId, RoomPurpose, TeamId, WorkingTime, signal_of_record,
 };
@@ -129,6 +130,11 @@ impl Rehearsal<'_> {
                 self.store.signal_request(&due.subject).await?.map(|request| (request.team, Some(request.number)))
             }
             DueKind::EvaluationStep => incident_of_record(&due.subject).map(|(team, number)| (team, Some(number))),
+            DueKind::RecordEnd | DueKind::YouthAftercare => {
+                Record::named(&due.subject).map(|record| (record.team().clone(), Some(record.number().clone())))
+            }
+            // Nothing is said of these; and who is asked how they are is nobody's to read, an operator's neither.
+            DueKind::Retention | DueKind::TakeBack | DueKind::CheckIn | DueKind::CheckInForgotten => None,
             DueKind::ActionAsked => action_of_record(&due.subject).map(|(team, number)| (team, Some(number))),
             DueKind::Invitation => return self.invitation(due).await,
         };

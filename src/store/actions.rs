@@ -138,6 +138,18 @@ macro_rules! apply {
                 .await?;
             }
         }
+        // The evaluation goes on with it; being asked after is nobody's doing.
+        if !matches!(change.step, ActionStep::Asked) {
+            sqlx::query(
+                "UPDATE incident SET touched_ms = $3
+                 WHERE team_id = $1 AND number = (SELECT incident FROM action WHERE team_id = $1 AND number = $2)",
+            )
+            .bind(team)
+            .bind(number)
+            .bind($now_ms)
+            .execute(&mut *$tx)
+            .await?;
+        }
     }};
 }
 pub(super) use apply;
@@ -197,7 +209,7 @@ impl Store {
                 "SELECT a.number, a.version, a.incident, a.status, a.owner, a.owner_organisation, a.offered_to, a.due_on,
                         a.asked, a.what, a.dropped, a.made_ms, a.ended_ms
                  FROM action a JOIN incident i ON i.team_id = a.team_id AND i.number = a.incident
-                 WHERE a.team_id = $1 AND i.status <> 'withdrawn'
+                 WHERE a.team_id = $1 AND i.status <> 'gone'
                    AND (CAST($2 AS TEXT) IS NULL OR a.number = $2) AND (CAST($3 AS TEXT) IS NULL OR a.status = $3)
                    AND (CAST($4 AS TEXT) IS NULL OR a.incident = $4)
                  ORDER BY a.due_on, a.number",

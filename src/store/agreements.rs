@@ -20,6 +20,33 @@ use crate::domain::{
 use crate::privacy::Place;
 use row::{PartyRow, VersionRow, numbered};
 
+/// Lets go within a transaction of the texts of agreements that ended before this moment, and of who proposed and confirmed them; how
+/// many. That there was one, between whom and how it ended, stays.
+macro_rules! prune {
+    ($tx:ident, $now_ms:expr, $until_ms:expr) => {{
+        let gone = sqlx::query(
+            "UPDATE record_key SET master = NULL, wrapped = NULL, erased_ms = $1
+             WHERE wrapped IS NOT NULL AND record IN
+                 (SELECT 'agreement/' || team_id || '/' || number FROM agreement WHERE status = 'ended' AND ended_ms < $2)",
+        )
+        .bind($now_ms)
+        .bind($until_ms)
+        .execute(&mut *$tx)
+        .await?
+        .rows_affected();
+        for sql in [
+            "DELETE FROM agreement_party WHERE (team_id, number) IN
+                 (SELECT team_id, number FROM agreement WHERE status = 'ended' AND ended_ms < $1)",
+            "DELETE FROM agreement_version WHERE (team_id, number) IN
+                 (SELECT team_id, number FROM agreement WHERE status = 'ended' AND ended_ms < $1)",
+        ] {
+            sqlx::query(sql).bind($until_ms).execute(&mut *$tx).await?;
+        }
+        gone
+    }};
+}
+pub(super) use prune;
+
 /// Which agreements of a team are asked for. Those that have ended are in none of these lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Agreements {

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::{Pool, Store, StoreError, read, write};
 use crate::domain::TeamId;
-use crate::domain::audit::{self, Action, Actor, Check, Checkpoint, Detail, Entry, Findings, GENESIS, Head, Mark, Row};
+use crate::domain::audit::{Action, Actor, Check, Checkpoint, Detail, Entry, Findings, GENESIS, Head, Mark, Row};
+use crate::domain::retention::{Kept, RetentionTerms};
 use crate::privacy::{RecordKey, SealError};
 
 /// The record whose key is used for the keyed hashes of the log. A rotation of master keys wraps it anew and leaves it the
@@ -234,8 +235,8 @@ impl Store {
 
     /// Lets go of rows that were kept long enough, once a day's worth has gathered, and leaves a checkpoint in their place.
     /// That is an act as well.
-    pub(super) async fn prune_audit(&self, now_ms: i64) -> Result<(), StoreError> {
-        let until_ms = now_ms - audit::LASTS_MS;
+    pub(super) async fn prune_audit(&self, now_ms: i64, terms: &RetentionTerms) -> Result<(), StoreError> {
+        let until_ms = now_ms - terms.ms(Kept::AuditLog);
         let due: Option<i64> = read!(self, |pool| {
             sqlx::query_scalar("SELECT number FROM audit WHERE at_ms < $1 LIMIT 1")
                 .bind(until_ms - DAY_MS)

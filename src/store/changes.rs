@@ -64,6 +64,7 @@ macro_rules! changes {
                 Change::Signal(change) => $crate::store::signals::apply!($store, $tx, change, $now_ms),
                 Change::Incident(change) => $crate::store::incidents::apply!($store, $tx, change, $now_ms),
                 Change::Action(change) => $crate::store::actions::apply!($store, $tx, change, $now_ms),
+                Change::Retention(change) => $crate::store::retention::apply!($store, $tx, change, $now_ms),
                 Change::Reminder(change) => $crate::store::reminders::apply!($store, $tx, change, $now_ms),
                 Change::Practice(change) => $crate::store::practice::apply!($store, $tx, change, $now_ms),
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
@@ -73,6 +74,12 @@ macro_rules! changes {
                 Change::Dialogue(change) => $crate::store::dialogues::apply!($store, $tx, change, $now_ms),
                 Change::Due(change) => $crate::store::due::apply!($tx, change),
                 Change::SaidOf { record, said } => $crate::store::dialogues::said_of!($tx, record, said),
+                Change::Unsaid { record } => {
+                    sqlx::query("DELETE FROM said_of WHERE record = $1")
+                        .bind(record.as_str())
+                        .execute(&mut *$tx)
+                        .await?;
+                }
                 Change::Became { dialogue, record } => $crate::store::dialogues::became!($tx, dialogue, Some(record)),
                 Change::Erased { record } => {
                     $crate::store::rotation::erase!($tx, record, $now_ms);

@@ -54,6 +54,19 @@ impl Store {
         rows.into_iter().map(due).collect()
     }
 
+    /// True when this work of the account is still to be done.
+    pub async fn falls_due(&self, account: &UserId, kind: DueKind, subject: &str) -> Result<bool, StoreError> {
+        let there: i64 = read!(self, |pool| {
+            sqlx::query_scalar("SELECT COUNT(*) FROM due WHERE account = $1 AND kind = $2 AND subject = $3")
+                .bind(account.as_str())
+                .bind(kind.code())
+                .bind(subject)
+                .fetch_one(pool)
+                .await?
+        });
+        Ok(there > 0)
+    }
+
     /// When the next work of this account falls due, in milliseconds since 1970.
     pub async fn next_due_ms(&self, account: &UserId) -> Result<Option<i64>, StoreError> {
         Ok(read!(self, |pool| {

@@ -26,6 +26,7 @@ mod postgres;
 mod practice;
 mod reminders;
 mod restore;
+mod retention;
 mod rotation;
 mod seal;
 mod signals;
@@ -37,6 +38,8 @@ use std::path::Path;
 use std::sync::{PoisonError, RwLock};
 
 use tokio::sync::Mutex;
+
+use crate::domain::retention::{Kept, RetentionTerms};
 
 pub use actions::Actions;
 pub use agreements::{AgreementWords, Agreements, KindCount, ReviewDue};
@@ -206,8 +209,9 @@ impl Store {
     }
 
     /// Forgets what is no longer needed: what could be chosen from old lists, the bare rows of old events and messages, and
-    /// what has stood in the audit log for its time.
-    pub async fn prune(&self, now_ms: i64) -> Result<(), StoreError> {
+    /// what has stood in the audit log, or in agreements and proposals that are over, for its time.
+    pub async fn prune(&self, now_ms: i64, terms: &RetentionTerms) -> Result<(), StoreError> {
+        let mut let_go = 0;
         write!(self, |tx| {
             sqlx::query(
                 "UPDATE outbox SET choices = NULL, choices_by = NULL
@@ -220,10 +224,14 @@ impl Store {
             .execute(&mut *tx)
             .await?;
             reminders::prune!(tx, now_ms);
-            sqlx::query("DELETE FROM outbox WHERE state <> 'pending' AND shows IS NULL AND created_ms < $1")
-                .bind(now_ms - ROWS_LAST_MS)
-                .execute(&mut *tx)
-                .await?;
+            // What shows a record is known until it has been taken back with it.
+            sqlx::query(
+                "DELETE FROM outbox WHERE state <> 'pending' AND (shows IS NULL OR redacted = $2) AND created_ms < $1",
+            )
+            .bind(now_ms - ROWS_LAST_MS)
+            .bind(true)
+            .execute(&mut *tx)
+            .await?;
             sqlx::query(
                 "DELETE FROM inbox WHERE state = 'done' AND received_ms < $1
                  AND event_id NOT IN (SELECT mark FROM room WHERE mark IS NOT NULL)",
@@ -242,8 +250,13 @@ impl Store {
             )
             .execute(&mut *tx)
             .await?;
+            let_go += agreements::prune!(tx, now_ms, now_ms - terms.ms(Kept::EndedAgreement));
+            let_go += practice::prune!(tx, now_ms, now_ms - terms.ms(Kept::DecidedProposal));
         });
-        self.prune_audit(now_ms).await
+        if let_go > 0 {
+            self.scrub().await?;
+        }
+        self.prune_audit(now_ms, terms).await
     }
 
     /// Asks the database for a sign of life.

@@ -11,6 +11,29 @@ use crate::domain::practice::{Experience, Lesson, Month, OwnEntry, Proposal, Tea
 use crate::domain::{TeamId, UserId, practice_record};
 use crate::privacy::{Place, Wrapped};
 
+/// Lets go within a transaction of proposals that were refused or taken back before this moment; how many.
+macro_rules! prune {
+    ($tx:ident, $now_ms:expr, $until_ms:expr) => {{
+        let gone = sqlx::query(
+            "UPDATE record_key SET master = NULL, wrapped = NULL, erased_ms = $1
+             WHERE wrapped IS NOT NULL AND record IN
+                 (SELECT 'practice/' || team_id || '/' || entry_id FROM practice_entry
+                  WHERE state IN ('refused', 'withdrawn') AND decided_ms < $2)",
+        )
+        .bind($now_ms)
+        .bind($until_ms)
+        .execute(&mut *$tx)
+        .await?
+        .rows_affected();
+        sqlx::query("DELETE FROM practice_entry WHERE state IN ('refused', 'withdrawn') AND decided_ms < $1")
+            .bind($until_ms)
+            .execute(&mut *$tx)
+            .await?;
+        gone
+    }};
+}
+pub(super) use prune;
+
 pub(super) fn lesson_place(id: &str) -> Place<'_> {
     Place { table: "practice_lesson", row: id, column: "text" }
 }

@@ -10,6 +10,7 @@
 //! !incident I-2026-k7qd deel politie                 lets more see it; `noem`, `label`; `deel niet politie` narrows
 //! !incident I-2026-k7qd bevries …                    nothing is asked while an inquiry runs; `ontdooi` goes on
 //! !incident I-2026-k7qd sluit …                      it is over; the evaluation is planned
+//! !incident I-2026-k7qd bewaar …                     a coordinator holds it back from the end of its term
 //! !incident I-2026-k7qd intrek                       who opened it takes it back: it is erased
 //! ```
 //!
@@ -18,6 +19,7 @@
 mod access;
 mod close;
 mod freeze;
+mod keep;
 mod line;
 mod list;
 mod log;
@@ -58,7 +60,14 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     if sub.is_some_and(Sub::carries) && !case::may_carry(ask, case.as_ref()).await {
         return case::elsewhere(ask, member).await;
     }
-    let Some(case) = case else { return case::unknown(ask, member).await };
+    let Some(case) = case else {
+        if sub == Some(Sub::Keep)
+            && let Some(reply) = keep::unseen(ask, member, number, rest).await?
+        {
+            return Ok(reply);
+        }
+        return case::unknown(ask, member).await;
+    };
     match sub {
         None | Some(Sub::New | Sub::List) if rest.is_empty() => show::show(ask, &case).await,
         None | Some(Sub::New | Sub::List) => show::not_known(ask, &case, rest).await,
@@ -74,6 +83,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
         Some(Sub::Close) => close::close(ask, &case, rest).await,
         Some(Sub::Freeze) => freeze::freeze(ask, &case, rest).await,
         Some(Sub::Thaw) => freeze::thaw(ask, &case).await,
+        Some(Sub::Keep) => keep::keep(ask, &case, rest).await,
         Some(Sub::Withdraw) => withdraw::withdraw(ask, &case, rest).await,
     }
 }

@@ -7,11 +7,13 @@ use super::picture;
 use super::words::Sub;
 use crate::catalogue::RoomKind;
 use crate::commands::case::{Case, Seen};
+use crate::commands::retention::held_line;
 use crate::commands::signal::fields;
 use crate::commands::{Ask, Reply};
 use crate::dialogue::shown;
-use crate::domain::Author;
 use crate::domain::incident::question;
+use crate::domain::retention::Record;
+use crate::domain::{Author, Depth};
 use crate::paper::Timeline;
 use crate::store::StoreError;
 use crate::text::{Answer, Line, When, told};
@@ -25,8 +27,10 @@ const KEPT_OTHERWISE: [&str; 6] =
 
 /// Shows it where everybody may see it, else in private.
 pub(super) async fn show(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError> {
+    let record = Record::Incident(case.incident.team.clone(), case.incident.number.clone());
+    let held = held_line(ask, &record).await?;
     case.view(ask, |ask, seen| Reply {
-        answer: full(ask, case, &seen),
+        answer: full(ask, case, &seen, held),
         changes: vec![case.read(ask)],
         ..Reply::default()
     })
@@ -66,7 +70,7 @@ pub(super) async fn not_known(ask: &Ask<'_>, case: &Case, words: &str) -> Result
 }
 
 /// All that these eyes see of it.
-fn full(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>) -> Answer {
+fn full(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>, held: Option<String>) -> Answer {
     let content = seen.view.content();
     let mut answer = Answer::default().lines(head(ask, case, seen));
     if let Some(why) = seen.view.part_if(|content| content.frozen.as_ref()).and_then(|why| why.open()) {
@@ -90,6 +94,10 @@ fn full(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>) -> Answer {
     {
         let args = [("day", ask.moment(*at_ms).into()), ("reason", reason.as_str().into())];
         answer = answer.paragraph(ask.text("incident-closed-because", &args));
+    }
+    // Why it is held back may say something of what it says: for whoever sees more than what was released.
+    if let Some(held) = held.filter(|_| seen.view.depth() >= Depth::Shared) {
+        answer = answer.paragraph(held);
     }
     // What one can do tells who one is: that is not for a room.
     if ask.kind == RoomKind::Direct {

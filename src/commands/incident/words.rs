@@ -23,6 +23,7 @@ named! {
         Close = "close",
         Freeze = "freeze",
         Thaw = "thaw",
+        Keep = "keep",
         Withdraw = "withdraw",
     }
 }
@@ -54,7 +55,7 @@ pub(in crate::commands) const PARTS: Parts = Parts {
 impl Sub {
     /// What follows it are words about the incident.
     pub(super) fn carries(self) -> bool {
-        matches!(self, Self::Log | Self::Correct | Self::Intervention | Self::Close | Self::Freeze)
+        matches!(self, Self::Log | Self::Correct | Self::Intervention | Self::Close | Self::Freeze | Self::Keep)
     }
 }
 
@@ -69,7 +70,7 @@ impl Ask<'_> {
         self.text(
             match status {
                 IncidentStatus::Open => "incident-status-open",
-                IncidentStatus::Closed | IncidentStatus::Withdrawn => "incident-status-closed",
+                IncidentStatus::Closed | IncidentStatus::Gone => "incident-status-closed",
             },
             &[],
         )

@@ -8,11 +8,12 @@
 //! !signaal S-2026-k7qd deel politie    lets more see it; `noem @naam`, `label groen`; `deel niet politie` narrows
 //! !signaal S-2026-k7qd terug …         what the reporter hears back
 //! !signaal S-2026-k7qd sluit …         done, with a reason
+//! !signaal S-2026-k7qd bewaar …        a coordinator holds it back from the end of its term
 //! !signaal S-2026-k7qd intrek          the reporter takes it back: it is erased
 //! ```
 //!
 //! A number that nobody has and one that the asker may not see get the same words by the same path ([`open`]). What carries words
-//! about a signal is taken only where everybody may see it ([`carry`]). Keeping a signal for longer comes with retention.
+//! about a signal is taken only where everybody may see it ([`carry`]).
 
 mod begin;
 mod carry;
@@ -23,6 +24,7 @@ pub(in crate::commands) mod fields;
 mod groups;
 mod interpret;
 mod interpreting;
+mod keep;
 mod notices;
 mod open;
 mod refuse;
@@ -60,7 +62,14 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     if sub.is_some_and(Sub::carries) && !carry::may_carry(ask, case.as_ref()).await {
         return carry::elsewhere(ask, member).await;
     }
-    let Some(case) = case else { return open::unknown(ask, member).await };
+    let Some(case) = case else {
+        if sub == Some(Sub::Keep)
+            && let Some(reply) = keep::unseen(ask, member, number, rest).await?
+        {
+            return Ok(reply);
+        }
+        return open::unknown(ask, member).await;
+    };
     match sub {
         None if rest.is_empty() => show::show(ask, &case).await,
         None => open::not_known(ask, &case, rest).await,
@@ -74,6 +83,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
         Some(Sub::Feedback) => feedback::feedback(ask, &case, rest).await,
         Some(Sub::Read) => feedback::read(ask, &case, rest).await,
         Some(Sub::Close) => close::close(ask, &case, rest).await,
+        Some(Sub::Keep) => keep::keep(ask, &case, rest).await,
         Some(Sub::Withdraw) => withdraw::withdraw(ask, &case, rest).await,
     }
 }

@@ -7,9 +7,11 @@ use super::fields;
 use super::open::{Case, Seen};
 use super::words::{Sub, level};
 use crate::catalogue::RoomKind;
+use crate::commands::retention::held_line;
 use crate::commands::{Ask, Reply};
 use crate::dialogue::shown;
-use crate::domain::{Author, Form, Question, SignalContent, UserId, Value, View};
+use crate::domain::retention::Record;
+use crate::domain::{Author, Depth, Form, Question, SignalContent, UserId, Value, View};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 
@@ -26,8 +28,10 @@ const KEPT_OTHERWISE: [&str; 7] = [
 
 /// Shows it where everybody may see it, else in private.
 pub(super) async fn show(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError> {
+    let record = Record::Signal(case.signal.team.clone(), case.signal.number.clone());
+    let held = held_line(ask, &record).await?;
     case.view(ask, |ask, seen| Reply {
-        answer: full(ask, case, &seen),
+        answer: full(ask, case, &seen, held),
         changes: vec![case.read(ask)],
         ..Reply::default()
     })
@@ -35,7 +39,7 @@ pub(super) async fn show(ask: &Ask<'_>, case: &Case) -> Result<Reply, StoreError
 }
 
 /// All that these eyes see of it.
-fn full(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>) -> Answer {
+fn full(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>, held: Option<String>) -> Answer {
     let content = seen.view.content();
     let mut answer = Answer::default().lines(head(ask, &seen.view));
     let lines = answers(ask, &seen.view);
@@ -48,6 +52,10 @@ fn full(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>) -> Answer {
     {
         let args = [("day", ask.moment(*at_ms).into()), ("reason", reason.as_str().into())];
         answer = answer.paragraph(ask.text("signal-closed-because", &args));
+    }
+    // Why it is held back may say something of what it says: for whoever sees more than what was released.
+    if let Some(held) = held.filter(|_| seen.view.depth() >= Depth::Shared) {
+        answer = answer.paragraph(held);
     }
     // What one can do tells who one is: that is not for a room.
     if ask.kind == RoomKind::Direct {

@@ -17,6 +17,7 @@ named! {
         Feedback = "feedback",
         Read = "read",
         Close = "close",
+        Keep = "keep",
         Withdraw = "withdraw",
     }
 }
@@ -55,7 +56,7 @@ pub(in crate::commands) const PARTS: Parts = Parts {
 impl Sub {
     /// What follows it are words about the signal.
     pub(super) fn carries(self) -> bool {
-        matches!(self, Self::Feedback | Self::Close)
+        matches!(self, Self::Feedback | Self::Close | Self::Keep)
     }
 }
 
@@ -77,7 +78,7 @@ impl Ask<'_> {
                 SignalStatus::New => "signal-status-new",
                 SignalStatus::Interpreting => "signal-status-interpreting",
                 SignalStatus::Taken => "signal-status-taken",
-                SignalStatus::Closed | SignalStatus::Withdrawn => "signal-status-closed",
+                SignalStatus::Closed | SignalStatus::Gone => "signal-status-closed",
             },
             &[],
         )

@@ -3,6 +3,7 @@
 
 use super::{Action, Actor, Detail, Entry};
 use crate::domain::incident::{ActionChange, ActionStep, IncidentChange, IncidentStep};
+use crate::domain::retention::{RetentionChange, RetentionStep};
 use crate::domain::{
     AgreementChange, AgreementStep, Change, PracticeChange, PracticeStep, ReminderChange, ReminderStep, SignalChange,
     SignalStep, TeamChange, TeamStep, UserId,
@@ -21,6 +22,7 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         | Change::PersonTimeZone { .. }
         | Change::Due(_)
         | Change::SaidOf { .. }
+        | Change::Unsaid { .. }
         | Change::Became { .. }
         | Change::Erased { .. }
         | Change::Taken { .. }
@@ -36,6 +38,7 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         Change::Practice(change) => {
             change.steps.iter().filter_map(|step| act_of_practice(change, step, by, at_ms)).collect()
         }
+        Change::Retention(change) => act_of_retention(change, by, at_ms).into_iter().collect(),
         Change::Reminder(change) => act_of_reminder(change, by, at_ms).into_iter().collect(),
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
         Change::IdentityConfirmed { person, .. } => {
@@ -103,6 +106,20 @@ fn act_of_practice(change: &PracticeChange, step: &PracticeStep, by: &UserId, at
         PracticeStep::Refused { id, .. } => act(Action::Refused, id),
         PracticeStep::Withdrawn { id } => act(Action::Ended, id),
     })
+}
+
+fn act_of_retention(change: &RetentionChange, by: &UserId, at_ms: i64) -> Option<Entry> {
+    let record = &change.record;
+    let act = |action| {
+        let by = Actor::Person(by.clone());
+        Entry::new(at_ms, by, action, record.table(), record.number().as_str()).of(record.team())
+    };
+    match &change.step {
+        // The bot says so by itself; what it was told of stands with the record.
+        RetentionStep::Announced { .. } => None,
+        RetentionStep::Held { until, .. } => Some(act(Action::Held).with(Detail::Until(*until))),
+        RetentionStep::Gone(_) => Some(act(Action::Erased)),
+    }
 }
 
 fn act_of_reminder(change: &ReminderChange, by: &UserId, at_ms: i64) -> Option<Entry> {

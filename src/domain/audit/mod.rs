@@ -19,10 +19,6 @@ pub use mark::{Mark, MarkError};
 use super::team::coded;
 use super::{Label, OrganisationKind, PersonalData, Role, RoomPurpose, TeamId, UserId};
 
-/// The log is kept for so long, in milliseconds: 24 months, counted as two years of 365 days. A proposal for want of a term
-/// in law: the project's study of the field, section 8 (November 2026), "audit log without content 24 months".
-pub const LASTS_MS: i64 = 730 * 24 * 3_600_000;
-
 coded! {
     /// What somebody did. A closed list: there is no room for words about a record.
     Action {
@@ -46,6 +42,14 @@ coded! {
         Insisted = "insisted",
         /// Erased it for good.
         Erased = "erased",
+        /// Held it back from its end, until another day.
+        Held = "held",
+        /// Asked for all that is held about them.
+        AskedForOwn = "asked_for_own",
+        /// Let the operator search the records of the team once.
+        SearchAllowed = "search_allowed",
+        /// Searched the records of a team because somebody asked what is held about them.
+        Searched = "searched",
         /// Carried it out of the bot, such as in a report.
         Exported = "exported",
         /// Made somebody a member of a team, or another kind of member.
@@ -146,6 +150,8 @@ pub enum Detail {
     Reactions,
     /// What it looked like.
     PersonalData(PersonalData),
+    /// Until which day.
+    Until(chrono::NaiveDate),
 }
 
 impl Detail {
@@ -172,6 +178,7 @@ impl Detail {
             ("absence", None, None, None) => Self::Absence,
             ("time_zone", None, None, None) => Self::TimeZone,
             ("reactions", None, None, None) => Self::Reactions,
+            ("until", Some(day), None, None) => Self::Until(day.parse().ok()?),
             ("personal_data", Some(code), None, None) => Self::PersonalData(PersonalData::from_code(code)?),
             _ => return None,
         };
@@ -198,6 +205,7 @@ impl fmt::Display for Detail {
             Self::TimeZone => f.write_str("time_zone"),
             Self::Reactions => f.write_str("reactions"),
             Self::PersonalData(kind) => write!(f, "personal_data:{}", kind.code()),
+            Self::Until(day) => write!(f, "until:{day}"),
         }
     }
 }

@@ -62,8 +62,8 @@ coded! {
         Open = "open",
         /// It is over; the evaluation may go on.
         Closed = "closed",
-        /// It was taken back: it is in no answer any more.
-        Withdrawn = "withdrawn",
+        /// Taken back, kept for its whole term, or erased: it is in no answer any more, and a bare row is left.
+        Gone = "gone",
     }
 }
 
@@ -88,7 +88,7 @@ pub struct Incident {
     pub number: RecordNumber,
     /// Counts its changes.
     pub version: i64,
-    /// How far it has come; never withdrawn: such a one is not read back.
+    /// How far it has come; never gone: such a one is not read back.
     pub status: IncidentStatus,
     /// What it was.
     pub nature: Nature,

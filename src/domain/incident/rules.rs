@@ -45,7 +45,7 @@ impl Incident {
     /// This member may close it.
     pub fn may_close(&self, member: &Member) -> Result<(), IncidentRefusal> {
         match self.status {
-            IncidentStatus::Closed | IncidentStatus::Withdrawn => Err(IncidentRefusal::Closed),
+            IncidentStatus::Closed | IncidentStatus::Gone => Err(IncidentRefusal::Closed),
             IncidentStatus::Open if self.is_kept_by(member) => Ok(()),
             IncidentStatus::Open => Err(IncidentRefusal::NoPart),
         }

@@ -47,8 +47,8 @@ coded! {
         Taken = "taken",
         /// It is done.
         Closed = "closed",
-        /// The reporter took it back: it is in no answer any more.
-        Withdrawn = "withdrawn",
+        /// Taken back, kept for its whole term, or erased: it is in no answer any more, and a bare row is left.
+        Gone = "gone",
     }
 }
 
@@ -73,7 +73,7 @@ pub struct Signal {
     pub number: RecordNumber,
     /// Counts its changes.
     pub version: i64,
-    /// How far it has come; never withdrawn: such a one is not read back.
+    /// How far it has come; never gone: such a one is not read back.
     pub status: SignalStatus,
     /// Who sees it.
     pub protection: Protection,

@@ -157,7 +157,7 @@ impl Signal {
 
     fn open(&self) -> Result<(), SignalRefusal> {
         match self.status {
-            SignalStatus::Closed | SignalStatus::Withdrawn => Err(SignalRefusal::Closed),
+            SignalStatus::Closed | SignalStatus::Gone => Err(SignalRefusal::Closed),
             SignalStatus::New | SignalStatus::Interpreting | SignalStatus::Taken => Ok(()),
         }
     }

@@ -48,6 +48,11 @@ pub(super) fn work(kind: DueKind) -> &'static str {
         DueKind::EvaluationStep => "a step of an evaluation",
         DueKind::ActionAsked => "an action is asked after",
         DueKind::SignalRequest => "a question that lapses",
+        DueKind::Retention => "a look at what comes to its end",
+        DueKind::RecordEnd => "the end of a record",
+        DueKind::TakeBack => "the removal of earlier messages",
+        DueKind::CheckIn | DueKind::CheckInForgotten => "a check-in",
+        DueKind::YouthAftercare => "contact with young people",
     }
 }
 

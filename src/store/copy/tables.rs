@@ -46,7 +46,7 @@ pub(crate) fn tables() -> impl Iterator<Item = Layout> {
 }
 
 /// Texts; numbers end in `#`, flags in `?`, bytes in `*`.
-const TABLES: [(&str, &str); 47] = [
+const TABLES: [(&str, &str); 50] = [
     ("master_key", "name made_ms#"),
     ("record_key", "record master wrapped* erased_ms#"),
     ("account", "user_id first_login_ms# sync_mark device_id former_device_id restored_ms#"),
@@ -85,7 +85,7 @@ const TABLES: [(&str, &str); 47] = [
     (
         "signal",
         "team_id number version# status label level# author author_organisation author_named? owner form sheet* \
-         group_hash* feedback_on made_ms# closing* ended_ms#",
+         group_hash* feedback_on made_ms# closing* ended_ms# touched_ms# gone_how",
     ),
     ("signal_share", "team_id number organisation"),
     ("signal_named", "team_id number user_id"),
@@ -103,7 +103,7 @@ const TABLES: [(&str, &str); 47] = [
     (
         "incident",
         "team_id number version# account nature status label author author_organisation author_named? owner form sheet* \
-         group_hash* frozen* evaluation* made_ms# closing* ended_ms#",
+         group_hash* frozen* evaluation* made_ms# closing* ended_ms# touched_ms# gone_how contact contact_since_ms#",
     ),
     ("incident_share", "team_id number organisation"),
     ("incident_named", "team_id number user_id"),
@@ -125,4 +125,7 @@ const TABLES: [(&str, &str); 47] = [
          decided_ms# reason*",
     ),
     ("vote_tick", "event_id team_id number"),
+    ("retention", "record announced_ms# end_ms# held_until held_by reason*"),
+    ("aftercare", "aftercare_id account person_hash* plan*"),
+    ("search_consent", "code_hash* team_id given_by given_ms#"),
 ];

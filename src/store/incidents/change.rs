@@ -13,12 +13,13 @@ macro_rules! apply {
         if change.seen > 0 {
             // Who changes it at the same time waits here, and then sees another version.
             let taken = sqlx::query(
-                "UPDATE incident SET version = version + 1
-                 WHERE team_id = $1 AND number = $2 AND version = $3 AND status <> 'withdrawn'",
+                "UPDATE incident SET version = version + 1, touched_ms = $4
+                 WHERE team_id = $1 AND number = $2 AND version = $3 AND status <> 'gone'",
             )
             .bind(team)
             .bind(number)
             .bind(change.seen)
+            .bind($now_ms)
             .execute(&mut *$tx)
             .await?
             .rows_affected();
@@ -44,8 +45,9 @@ macro_rules! apply {
                     let evaluation = $crate::domain::evaluation::Evaluation::default();
                     let made = sqlx::query(
                         "INSERT INTO incident (team_id, number, version, account, nature, status, label, author,
-                                author_organisation, author_named, owner, form, sheet, group_hash, evaluation, made_ms)
-                         VALUES ($1, $2, 1, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                                author_organisation, author_named, owner, form, sheet, group_hash, evaluation, made_ms,
+                                touched_ms)
+                         VALUES ($1, $2, 1, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
                          ON CONFLICT (team_id, number) DO NOTHING",
                     )
                     .bind(team)
@@ -237,15 +239,8 @@ macro_rules! apply {
                     None
                 }
                 IncidentStep::Withdrawn => {
-                    sqlx::query(
-                        "UPDATE incident SET status = 'withdrawn', group_hash = NULL, ended_ms = $3
-                         WHERE team_id = $1 AND number = $2",
-                    )
-                    .bind(team)
-                    .bind(number)
-                    .bind($now_ms)
-                    .execute(&mut *$tx)
-                    .await?;
+                    let how = $crate::domain::retention::GoneHow::Withdrawn;
+                    $crate::store::retention::empty_incident!($tx, team, number, how, $now_ms);
                     None
                 }
             };

@@ -99,7 +99,7 @@ impl Store {
         let rows: Vec<GuardRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT number, label, author, author_organisation, author_named, owner FROM incident
-                 WHERE team_id = $1 AND status <> 'withdrawn'
+                 WHERE team_id = $1 AND status <> 'gone'
                    AND (CAST($2 AS TEXT) IS NULL OR status = $2) AND (CAST($3 AS TEXT) IS NULL OR nature = $3)
                  ORDER BY made_ms DESC, number",
             )
@@ -154,7 +154,7 @@ impl Store {
             sqlx::query_as(
                 "SELECT i.number, i.evaluation, k.master, k.wrapped FROM incident i
                  JOIN record_key k ON k.record = 'incident/' || i.team_id || '/' || i.number
-                 WHERE i.team_id = $1 AND i.status <> 'withdrawn' AND k.wrapped IS NOT NULL AND k.master IS NOT NULL
+                 WHERE i.team_id = $1 AND i.status <> 'gone' AND k.wrapped IS NOT NULL AND k.master IS NOT NULL
                  ORDER BY i.number",
             )
             .bind(team.as_str())

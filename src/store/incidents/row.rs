@@ -17,7 +17,7 @@ pub(super) const HEAD: &str =
             f.json AS form, i.sheet, i.frozen, i.evaluation, i.made_ms, i.closing, i.ended_ms, k.master, k.wrapped
      FROM incident i JOIN form f ON f.name = i.form
      JOIN record_key k ON k.record = 'incident/' || i.team_id || '/' || i.number
-     WHERE i.team_id = $1 AND i.number = $2 AND i.status <> 'withdrawn'
+     WHERE i.team_id = $1 AND i.number = $2 AND i.status <> 'gone'
        AND k.wrapped IS NOT NULL AND k.master IS NOT NULL";
 
 pub(super) const LINES: &str = "SELECT line, from_ms, until_ms, organisation, happened, made_ms FROM incident_line

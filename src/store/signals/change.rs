@@ -39,12 +39,13 @@ macro_rules! apply {
         if change.seen > 0 {
             // Who changes it at the same time waits here, and then sees another version.
             let taken = sqlx::query(
-                "UPDATE signal SET version = version + 1
-                 WHERE team_id = $1 AND number = $2 AND version = $3 AND status <> 'withdrawn'",
+                "UPDATE signal SET version = version + 1, touched_ms = $4
+                 WHERE team_id = $1 AND number = $2 AND version = $3 AND status <> 'gone'",
             )
             .bind(team)
             .bind(number)
             .bind(change.seen)
+            .bind($now_ms)
             .execute(&mut *$tx)
             .await?
             .rows_affected();
@@ -70,8 +71,8 @@ macro_rules! apply {
                     let guard = &new.protection;
                     let made = sqlx::query(
                         "INSERT INTO signal (team_id, number, version, status, label, level, author, author_organisation,
-                                             author_named, owner, form, sheet, group_hash, feedback_on, made_ms)
-                         VALUES ($1, $2, 1, 'new', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                                             author_named, owner, form, sheet, group_hash, feedback_on, made_ms, touched_ms)
+                         VALUES ($1, $2, 1, 'new', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
                          ON CONFLICT (team_id, number) DO NOTHING",
                     )
                     .bind(team)
@@ -201,25 +202,8 @@ macro_rules! apply {
                     None
                 }
                 SignalStep::Withdrawn => {
-                    for sql in [
-                        "DELETE FROM signal_share WHERE team_id = $1 AND number = $2",
-                        "DELETE FROM signal_named WHERE team_id = $1 AND number = $2",
-                        "DELETE FROM signal_interpretation WHERE team_id = $1 AND number = $2",
-                        "DELETE FROM signal_feedback WHERE team_id = $1 AND number = $2",
-                        "DELETE FROM signal_request WHERE team_id = $1 AND number = $2",
-                    ] {
-                        sqlx::query(sql).bind(team).bind(number).execute(&mut *$tx).await?;
-                    }
-                    sqlx::query(
-                        "UPDATE signal SET status = 'withdrawn', sheet = NULL, closing = NULL, group_hash = NULL,
-                                           ended_ms = $3
-                         WHERE team_id = $1 AND number = $2",
-                    )
-                    .bind(team)
-                    .bind(number)
-                    .bind($now_ms)
-                    .execute(&mut *$tx)
-                    .await?;
+                    let how = $crate::domain::retention::GoneHow::Withdrawn;
+                    $crate::store::retention::empty_signal!($tx, team, number, how, $now_ms);
                     None
                 }
                 SignalStep::Requested { id, by, wish } => {

@@ -125,7 +125,7 @@ impl Store {
         let rows: Vec<GuardRow> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT number, label, author, author_organisation, author_named, owner FROM signal
-                 WHERE team_id = $1 AND status <> 'withdrawn'
+                 WHERE team_id = $1 AND status <> 'gone'
                    AND (CAST($2 AS TEXT) IS NULL OR status = $2) AND (CAST($3 AS BIGINT) IS NULL OR level = $3)
                    AND (CAST($4 AS BIGINT) IS NULL OR group_hash = $5) AND made_ms >= $6
                  ORDER BY made_ms DESC, number",
@@ -159,7 +159,7 @@ impl Store {
         let rows: Vec<(String, String)> = read!(self, |pool| {
             sqlx::query_as(
                 "SELECT number, feedback_on FROM signal
-                 WHERE team_id = $1 AND status <> 'closed' AND status <> 'withdrawn'
+                 WHERE team_id = $1 AND status <> 'closed' AND status <> 'gone'
                    AND NOT EXISTS (
                        SELECT 1 FROM signal_feedback
                        WHERE signal_feedback.team_id = signal.team_id AND signal_feedback.number = signal.number

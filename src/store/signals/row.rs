@@ -26,7 +26,7 @@ pub(super) const HEAD: &str =
             f.json AS form, s.sheet, s.group_hash, s.feedback_on, s.made_ms, s.closing, s.ended_ms, k.master, k.wrapped
      FROM signal s JOIN form f ON f.name = s.form
      JOIN record_key k ON k.record = 'signal/' || s.team_id || '/' || s.number
-     WHERE s.team_id = $1 AND s.number = $2 AND s.status <> 'withdrawn' AND s.sheet IS NOT NULL
+     WHERE s.team_id = $1 AND s.number = $2 AND s.status <> 'gone' AND s.sheet IS NOT NULL
        AND k.wrapped IS NOT NULL AND k.master IS NOT NULL";
 
 pub(super) const INTERPRETATIONS: &str =

@@ -6,9 +6,13 @@ use std::sync::Arc;
 use chrono::DateTime;
 
 use super::*;
-use crate::domain::audit::{Action, Actor, Detail, Entry, Finding, LASTS_MS, Mark};
+use crate::domain::audit::{Action, Actor, Detail, Entry, Finding, Mark};
+use crate::domain::retention::RetentionTerms;
 use crate::domain::{OrganisationKind, Role, TeamChange, TeamId, TeamStep};
 use crate::store::Wanted;
+
+/// So long is the log kept, in milliseconds.
+const AUDIT_MS: i64 = 730 * 24 * 3_600_000;
 
 claims!(
     an_act_is_written_with_its_turn_or_not_at_all,
@@ -247,11 +251,11 @@ async fn pruning_leaves_a_checkpoint_and_the_log_whole(on: Backend) {
     for entry in [late.clone(), act(7), late] {
         on.store.note(&entry).await.expect("the act is noted");
     }
-    on.store.prune(NOW_MS + LASTS_MS + day).await.expect("old rows go");
+    on.store.prune(NOW_MS + AUDIT_MS + day, &RetentionTerms::default()).await.expect("old rows go");
     assert_eq!(on.length().await, 8, "less than a day's worth stays");
-    let pruned_at = NOW_MS + LASTS_MS + day + 100;
-    on.store.prune(pruned_at).await.expect("old rows go");
-    on.store.prune(pruned_at).await.expect("nothing more goes");
+    let pruned_at = NOW_MS + AUDIT_MS + day + 100;
+    on.store.prune(pruned_at, &RetentionTerms::default()).await.expect("old rows go");
+    on.store.prune(pruned_at, &RetentionTerms::default()).await.expect("nothing more goes");
     assert_eq!(on.numbers("SELECT number FROM audit ORDER BY number").await, [6, 7, 8, 9]);
     let findings = on.store.check_audit(vec![mark.clone()]).await.expect("the log is read");
     assert!(findings.is_whole(), "{findings:?}");
@@ -261,14 +265,14 @@ async fn pruning_leaves_a_checkpoint_and_the_log_whole(on: Backend) {
     assert!(on.store.agrees_with(&mark).await.expect("the log is read"));
     let newest = on.store.acts(Wanted::default(), 1).await.expect("the log is read");
     assert_eq!((newest[0].action.as_str(), newest[0].record.as_str()), ("log_pruned", "audit/5"));
-    on.store.prune(pruned_at + 2 * LASTS_MS).await.expect("all goes");
+    on.store.prune(pruned_at + 2 * AUDIT_MS, &RetentionTerms::default()).await.expect("all goes");
     assert_eq!(on.numbers("SELECT number FROM audit").await, [10], "only that all went is left");
     assert_eq!(on.found().await, []);
 }
 
 async fn a_checkpoint_that_was_moved_is_named(on: Backend) {
     on.log(5).await;
-    on.store.prune(NOW_MS + LASTS_MS + 25 * 3_600_000).await.expect("old rows go");
+    on.store.prune(NOW_MS + AUDIT_MS + 25 * 3_600_000, &RetentionTerms::default()).await.expect("old rows go");
     on.log(5).await;
     on.run("UPDATE audit_checkpoint SET number = 8, hash = (SELECT hash FROM audit WHERE number = 8)").await;
     on.run("DELETE FROM audit WHERE number <= 8").await;

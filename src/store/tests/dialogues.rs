@@ -1,6 +1,7 @@
 //! Claims about dialogues under way, and about work that falls due.
 
 use super::*;
+use crate::domain::retention::RetentionTerms;
 use crate::domain::{DialogueChange, DialogueStep, Due, DueChange, DueKind, KeptForm, SaidOf, TeamId};
 
 claims!(
@@ -211,7 +212,7 @@ async fn messages_of_a_record_are_found_again_and_those_that_show_it_are_not_for
     for row in &rows {
         on.store.sent(*row, &event(&format!("out{row}"))).await.expect("the row is marked");
     }
-    on.store.prune(NOW_MS + 2 * crate::store::ROWS_LAST_MS).await.expect("old rows go");
+    on.store.prune(NOW_MS + 2 * crate::store::ROWS_LAST_MS, &RetentionTerms::default()).await.expect("old rows go");
     assert_eq!(on.numbers("SELECT seq FROM outbox").await, [rows[0]], "the one that shows a record stays");
     on.do_in(&one, "c", [Deed::Redact { row: rows[0] }]).await;
     assert_eq!(on.store.shown_of(&record).await.expect("it is read"), []);

@@ -12,7 +12,7 @@ claims!(
 );
 
 async fn prune(on: &Backend, now_ms: i64) {
-    on.store.prune(now_ms).await.expect("old rows go");
+    on.store.prune(now_ms, &crate::domain::retention::RetentionTerms::default()).await.expect("old rows go");
 }
 
 fn list() -> Deed {

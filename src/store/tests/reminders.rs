@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::domain::retention::RetentionTerms;
 use crate::domain::{
     Addressee, Course, Due, DueKind, Manner, NewReminder, RecordKind, RecordNumber, Reminded, Reminder, ReminderChange,
     ReminderStatus, ReminderStep, Schedule, TeamChange, TeamId, TeamStep, reminder_record,
@@ -215,14 +216,14 @@ async fn what_was_said_and_never_ticked_off_ends_after_two_weeks_and_is_forgotte
     on.remind(1, new(Addressee::Author, None), NOW_MS).await;
     let went = ReminderStep::Went { course: said(NOW_MS), tick: None };
     on.decide(vec![change(1, 1, went, None)]).await.expect("it is said");
-    on.store.prune(NOW_MS + REMINDED_LASTS_MS).await.expect("pruned");
+    on.store.prune(NOW_MS + REMINDED_LASTS_MS, &RetentionTerms::default()).await.expect("pruned");
     assert_eq!(on.reminder(1).await.map(|it| it.course.open), Some(true));
     let ended = NOW_MS + REMINDED_LASTS_MS + 1;
-    on.store.prune(ended).await.expect("pruned");
+    on.store.prune(ended, &RetentionTerms::default()).await.expect("pruned");
     assert_eq!(on.reminder(1).await.map(|it| it.course.status), Some(ReminderStatus::Done));
-    on.store.prune(ended + 30 * 24 * 3_600_000).await.expect("pruned");
+    on.store.prune(ended + 30 * 24 * 3_600_000, &RetentionTerms::default()).await.expect("pruned");
     assert!(on.reminder(1).await.is_some());
-    on.store.prune(ended + 30 * 24 * 3_600_000 + 1).await.expect("pruned");
+    on.store.prune(ended + 30 * 24 * 3_600_000 + 1, &RetentionTerms::default()).await.expect("pruned");
     assert_eq!(on.reminder(1).await, None);
     assert_eq!(on.numbers("SELECT COUNT(*) FROM reminder WHERE words IS NOT NULL").await, [0]);
 }

@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use super::*;
 use crate::domain::File;
+use crate::domain::retention::RetentionTerms;
 use crate::privacy::{KeyError, Keys};
 use crate::store::{KeyAge, LIST_LASTS_MS};
 
@@ -186,10 +187,10 @@ async fn choices_that_an_edit_gave_open_after_the_edit_is_out(on: Backend) {
     let edit = Deed::Edit { row: said[0], message: say("b").message, choices: vec![choice("2")], reach: None };
     let edited = on.do_in(&one, "r", [edit]).await;
     on.store.sent(edited[0], &event("edit")).await.expect("the row is marked");
-    on.store.prune(NOW_MS + 1).await.expect("pruned");
+    on.store.prune(NOW_MS + 1, &RetentionTerms::default()).await.expect("pruned");
     let open = on.store.last_choices(&one, &anna(), None).await.expect("the outbox is read").expect("it is open");
     assert_eq!(open.choices, [choice("2")]);
-    on.store.prune(NOW_MS + LIST_LASTS_MS + 1).await.expect("pruned");
+    on.store.prune(NOW_MS + LIST_LASTS_MS + 1, &RetentionTerms::default()).await.expect("pruned");
     assert_eq!(on.numbers("SELECT COUNT(*) FROM record_key WHERE record LIKE 'outbox/%'").await, [0]);
 }
 

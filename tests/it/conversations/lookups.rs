@@ -7,7 +7,7 @@ use super::{Stage, assert_holds, items, only, thread_of};
 
 #[tokio::test]
 async fn the_bot_introduces_itself_once_to_a_room() {
-    let mut stage = Stage::with(|me| me.contacts = "Carla, 0800-1234".to_owned()).await;
+    let mut stage = Stage::with(|me| me.notice.run_by = "Carla, 0800-1234".to_owned()).await;
     let shown = stage.world.enter("anna", "keten").await.expect("the room");
     assert_holds(only(&shown), &["Schakel", "!hulp", "kunnen lezen", "Carla, 0800-1234", "112"]);
     assert_eq!(stage.world.enter("bram", "keten").await.expect("the room"), []);
