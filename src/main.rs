@@ -247,7 +247,9 @@ async fn check_database(config: &Config) -> Result<(), StoreError> {
     tell("database: it opens");
     let an_hour_ago = schakel::clock::now() - chrono::TimeDelta::hours(1);
     let counted = store.reminders_planned(&config.matrix.user, an_hour_ago.timestamp_millis()).await;
+    let ending = schakel::operator::ending(&store, config, schakel::clock::now()).await;
     store.close().await;
+    ending?.iter().for_each(|line| tell(line));
     match counted? {
         (planned, 0) => tell(&format!("reminders: {planned} planned, none overdue")),
         (planned, overdue) => tell(&format!(

@@ -13,7 +13,13 @@ retention-held-more = A week before the end you hear of it again. If it is close
 retention-held-until = **Kept longer**, until { $day }: { $reason }
 
 erased-gone = This is gone:
-erased-shown = what showed it: I take { $mine } of my messages away, and { $theirs } messages of people where I may
+erased-shown = what showed it: I take away { $mine ->
+    [one] one message
+   *[other] { $mine } messages
+} of mine, and { $theirs ->
+    [one] one message
+   *[other] { $theirs } messages
+} of people where I may
 erased-stays = This I cannot take away:
 erased-stays-read = what somebody has read, copied or photographed already, or what still stands in somebody's app
 erased-stays-theirs = messages of people in rooms where I may not; there I say how they can

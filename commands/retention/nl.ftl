@@ -13,7 +13,13 @@ retention-held-more = Een week voor het einde hoor je het weer. Wordt het eerder
 retention-held-until = **Langer bewaard** tot en met { $day }: { $reason }
 
 erased-gone = Dit is weg:
-erased-shown = wat het liet zien: ik haal { $mine } van mijn berichten weg, en { $theirs } berichten van mensen waar ik dat mag
+erased-shown = wat het liet zien: ik haal { $mine ->
+    [one] één bericht
+   *[other] { $mine } berichten
+} van mij weg, en { $theirs ->
+    [one] één bericht
+   *[other] { $theirs } berichten
+} van mensen waar ik dat mag
 erased-stays = Dit kan ik niet weghalen:
 erased-stays-read = wat iemand al heeft gelezen, overgenomen of gefotografeerd, of wat nog in iemands app staat
 erased-stays-theirs = berichten van mensen in kamers waar ik dat niet mag; daar zeg ik hoe het wel kan

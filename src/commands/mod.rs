@@ -9,6 +9,7 @@ mod ask;
 mod case;
 mod desk;
 mod dialogues;
+mod erase;
 mod evaluation;
 mod guarding;
 mod help;
@@ -87,9 +88,10 @@ impl Module {
     }
 }
 
-const ALL: [Module; 15] = [
+const ALL: [Module; 16] = [
     Module { id: "action", run: |ask| Box::pin(action::answer(ask)), parts: action::PARTS },
     Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },
+    Module::whole("erase", |ask| Box::pin(erase::answer(ask))),
     Module { id: "evaluation", run: |ask| Box::pin(evaluation::answer(ask)), parts: evaluation::PARTS },
     Module::whole("help", |ask| Box::pin(async move { Ok(help::answer(ask)) })),
     Module { id: "incident", run: |ask| Box::pin(incident::answer(ask)), parts: incident::PARTS },

@@ -22,7 +22,8 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    const ALL: [Self; 5] = [Self::Agreement, Self::Signal, Self::Incident, Self::Action, Self::Reminder];
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Agreement, Self::Signal, Self::Incident, Self::Action, Self::Reminder];
 
     /// The letters before the year.
     pub fn letters(self) -> &'static str {

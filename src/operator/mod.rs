@@ -5,6 +5,8 @@
 
 mod audit;
 mod backup;
+mod ending;
+mod erase;
 mod identity;
 mod keys;
 mod matrix;
@@ -17,6 +19,8 @@ pub mod terminal;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+
+pub use ending::ending;
 
 use crate::clock;
 use crate::config::Config;
@@ -51,8 +55,8 @@ pub enum Command {
         #[command(subcommand)]
         command: matrix::Command,
     },
-    /// Make a record unreadable for good.
-    Erase(keys::Erase),
+    /// Make a record unreadable for good, and say what is gone and what is not.
+    Erase(erase::Erase),
     /// Print what the bot will say of its own accord in the days to come, without content or names; sends nothing.
     Rehearse(rehearse::Rehearse),
     /// Write the database into one file, while the bot runs; only the master key opens it.
@@ -80,7 +84,7 @@ pub async fn run(command: Command) -> End {
         Command::Identity { command } => identity::run(command).await,
         Command::Keys { command } => keys::run(command).await,
         Command::Matrix { command } => matrix::run(command).await,
-        Command::Erase(arguments) => keys::erase(arguments).await,
+        Command::Erase(arguments) => erase::erase(arguments).await,
         Command::Rehearse(arguments) => rehearse::run(arguments).await,
         Command::Backup(arguments) => backup::run(arguments).await,
         Command::Erasures(settings) => backup::erasures(settings).await,

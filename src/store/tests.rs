@@ -21,6 +21,7 @@ mod people;
 mod practice;
 mod pruning;
 mod reminders;
+mod retention;
 mod seal;
 mod signals;
 mod taken;

@@ -1,11 +1,13 @@
 //! `!herinnering R-2026-k7qd`: what one reminder says, and what is done with it; what is said when its time has come ([`post`]).
 //! A reaction under it does the same as the words. A number that nobody has and one that the asker may not see get the same answer.
 
+mod erase;
 mod plain;
 mod post;
 mod tick;
 mod words;
 
+pub(super) use erase::erase;
 pub(crate) use plain::away_until;
 pub(super) use plain::{Plain, place};
 pub(crate) use post::{fall_due, put_right};

@@ -71,6 +71,11 @@ pub(super) async fn postgres() -> Backend {
     opened(new_database(), TempDir::new().expect("a temporary folder can be made"), false).await
 }
 
+/// Where the server keeps its files.
+pub(super) fn data_dir() -> PathBuf {
+    server().data_dir()
+}
+
 /// The one server of this process, started by the first test that needs it. It ends with the process.
 fn server() -> &'static Postgres {
     static SERVER: OnceLock<Result<Postgres, String>> = OnceLock::new();

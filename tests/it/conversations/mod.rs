@@ -12,6 +12,7 @@ mod practice;
 mod reminders;
 mod renamed;
 mod reports;
+mod retention;
 mod session;
 mod signals;
 mod teams;

@@ -20,7 +20,10 @@ async fn what_is_taken_back_is_in_no_answer_and_what_showed_it_is_gone() {
     let gone: Vec<usize> = shown.iter().filter(|one| one.what == Seen::Redacted).map(|one| one.number).collect();
     assert!(showing.iter().all(|number| gone.contains(number)), "{shown:#?}");
     let report = shown.iter().find(|one| one.text().contains("is ingetrokken.")).expect("she hears what is gone");
-    assert_holds(report.text(), &["Dit is weg", "1 berichten van mensen", "Dit kan ik niet weghalen", "30 dagen"]);
+    assert_holds(
+        report.text(),
+        &["Dit is weg", "één bericht van mensen", "na 7 dagen", "Dit kan ik niet weghalen", "30 dagen"],
+    );
     let owner = shown.iter().find(|one| one.text().contains("ingetrokken door de melder")).expect("the owner hears it");
     assert!(owner.room.as_str().contains("direct.bram") && !owner.text().contains(SEEN));
     for name in ["carla", "bram", "dirk", "eva"] {
