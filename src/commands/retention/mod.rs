@@ -56,9 +56,14 @@ async fn look(desk: &Desk<'_>) -> Result<Turn, StoreError> {
     let now_ms = desk.now_ms();
     let mut changes = Vec::new();
     for life in desk.store.lives(&teams).await? {
-        if life.owed(desk.now, desk.retention, desk.working, desk.time_zone) != Owed::Nothing {
+        // People hear of it when they work; what was announced ends at any hour.
+        let at_ms = match life.owed(desk.now, desk.retention, desk.working, desk.time_zone) {
+            Owed::Nothing => None,
+            Owed::Announce(_) => Some(desk.working.at_work(desk.now, desk.time_zone).timestamp_millis()),
+            Owed::End => Some(now_ms),
+        };
+        if at_ms.is_some() {
             let (account, subject) = (desk.account.clone(), life.record.name());
-            let at_ms = Some(now_ms);
             changes.push(Change::Due(DueChange { account, kind: DueKind::RecordEnd, subject, at_ms }));
         }
     }

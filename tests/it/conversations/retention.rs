@@ -128,7 +128,7 @@ async fn somebody_erases_what_they_wrote_themselves() {
     let shown = stage.ask_in("direct", "carla", "ja").await;
     let report = shown.iter().find(|one| one.text().contains("is ingetrokken.")).expect("what is gone");
     assert_holds(report.text(), &["Dit is weg", "Dit kan ik niet weghalen", "na 7 dagen", "30 dagen"]);
-    assert_holds(&stage.alone("carla", &format!("wis {incident}")).await, &["Weet je zeker"]);
+    assert_holds(&stage.alone("carla", &format!("wis {incident}")).await, &["Zeker weten?"]);
     let shown = stage.ask_in("direct", "carla", "1").await;
     assert!(shown.iter().any(|one| one.text().contains(&incident) && one.text().contains("Dit is weg")), "{shown:#?}");
     assert_eq!(number_of(&shown, "I"), incident);

@@ -8,7 +8,7 @@ mod ticks;
 mod walks;
 mod withdrawal;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, RoomId};
 
@@ -118,7 +118,7 @@ pub(super) async fn ask(person: &Person, room: &RoomId, text: &str, expected: &s
 /// Somebody alone with the bot. Every message of the bot is heard, in order, so that one too many is noticed at once.
 pub(super) struct Alone<'p> {
     person: &'p Person,
-    room: OwnedRoomId,
+    pub(super) room: OwnedRoomId,
     bot: OwnedUserId,
     heard: usize,
     patience: Duration,
@@ -185,6 +185,25 @@ fn is_message(seen: &Seen) -> bool {
 pub(super) fn number_in(text: &str) -> String {
     let mut words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '-');
     words.find(|word| word.starts_with("S-")).unwrap_or_else(|| panic!("no number in: {text}")).to_owned()
+}
+
+/// What can still be read in a room that holds the planted word, by the server's own word.
+pub(super) async fn left(person: &Person, room: &RoomId, word: &str) -> Vec<Seen> {
+    let history = person.history(room).await;
+    history.into_iter().filter(|seen| seen.content.to_string().contains(word)).collect()
+}
+
+/// Waits until nothing of it can be read there.
+pub(super) async fn gone(person: &Person, room: &RoomId, word: &str) {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let left = left(person, room, word).await;
+        if left.is_empty() {
+            return;
+        }
+        assert!(Instant::now() < deadline, "{word} can still be read in {room}: {left:#?}");
+        person.next_sync().await;
+    }
 }
 
 /// Somebody who makes a team of which they are the only member, and begins a report: the path is asked in the room for two.

@@ -14,6 +14,7 @@ mod lookups;
 mod outages;
 mod postgres;
 mod reminders;
+mod retention;
 mod rooms;
 mod sealed;
 mod several;

@@ -1,33 +1,10 @@
 //! A signal that is taken back is gone: from every room, as far as the bot may, and from the files.
 
-use std::time::Instant;
-
 use super::super::sealed::files_with;
-use super::{Alone, Chain, SHORT, ask};
-use crate::support::bot::PATIENCE;
-use crate::support::person::{Person, Seen};
+use super::{Alone, Chain, SHORT, ask, gone, left};
 
 /// Only the reporter's text says it.
 const PLANTED: &str = "zwanenburgsluis";
-
-/// What can still be read in a room that holds the planted word, by the server's own word.
-async fn left(person: &Person, room: &matrix_sdk::ruma::RoomId, word: &str) -> Vec<Seen> {
-    let history = person.history(room).await;
-    history.into_iter().filter(|seen| seen.content.to_string().contains(word)).collect()
-}
-
-/// Waits until nothing of it can be read there.
-async fn gone(person: &Person, room: &matrix_sdk::ruma::RoomId, word: &str) {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        let left = left(person, room, word).await;
-        if left.is_empty() {
-            return;
-        }
-        assert!(Instant::now() < deadline, "{word} can still be read in {room}: {left:#?}");
-        person.next_sync().await;
-    }
-}
 
 #[tokio::test]
 async fn what_is_withdrawn_is_taken_away_wherever_it_was_shown_and_lies_in_no_file() {
