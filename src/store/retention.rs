@@ -153,20 +153,23 @@ struct LifeRow {
     author: String,
     owner: Option<String>,
     frozen: bool,
+    open: bool,
     end_ms: Option<i64>,
     held_until: Option<String>,
 }
 
 /// Signals and incidents alike; `$1` and `$2` name one, or are nothing.
 const SIGNALS: &str = "SELECT s.team_id, s.number, s.version, s.status, s.touched_ms, s.ended_ms, s.author, s.owner,
-            (s.status = 'no') AS frozen, r.end_ms, r.held_until
+            FALSE AS frozen, EXISTS (SELECT 1 FROM record_key k WHERE k.wrapped IS NOT NULL
+                AND k.record = 'signal/' || s.team_id || '/' || s.number) AS open, r.end_ms, r.held_until
      FROM signal s LEFT JOIN retention r ON r.record = 'signal/' || s.team_id || '/' || s.number
      WHERE s.status <> 'gone'
        AND (CAST($1 AS TEXT) IS NULL OR s.team_id = $1) AND (CAST($2 AS TEXT) IS NULL OR s.number = $2)
      ORDER BY s.team_id, s.number";
 
 const INCIDENTS: &str = "SELECT i.team_id, i.number, i.version, i.status, i.touched_ms, i.ended_ms, i.author, i.owner,
-            (i.frozen IS NOT NULL) AS frozen, r.end_ms, r.held_until
+            (i.frozen IS NOT NULL) AS frozen, EXISTS (SELECT 1 FROM record_key k WHERE k.wrapped IS NOT NULL
+                AND k.record = 'incident/' || i.team_id || '/' || i.number) AS open, r.end_ms, r.held_until
      FROM incident i LEFT JOIN retention r ON r.record = 'incident/' || i.team_id || '/' || i.number
      WHERE i.status <> 'gone'
        AND (CAST($1 AS TEXT) IS NULL OR i.team_id = $1) AND (CAST($2 AS TEXT) IS NULL OR i.number = $2)
@@ -266,6 +269,7 @@ fn life(kind: RecordKind, row: LifeRow) -> Result<Life, StoreError> {
         author: UserId::new(row.author),
         owner: row.owner.map(UserId::new),
         frozen: row.frozen,
+        open: row.open,
         announced: row.end_ms.map(|end_ms| Announced { end_ms }),
         held_until: row.held_until.map(|day| decoded("retention", day)).transpose()?,
     })

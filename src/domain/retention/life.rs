@@ -90,6 +90,8 @@ pub struct Life {
     pub owner: Option<UserId>,
     /// An inquiry runs, and nothing is asked about it.
     pub frozen: bool,
+    /// It can still be opened. Where only its key was erased, as after coming back from a backup, nothing is left to announce.
+    pub open: bool,
     /// What was said of its end.
     pub announced: Option<Announced>,
     /// A coordinator holds it back until this day.
@@ -119,6 +121,9 @@ impl Life {
     /// begin on a day on which nobody works, the working day before. An end that was announced stands, also when the term becomes
     /// shorter; when it becomes longer, by a change of the record or by being held back, the new end is announced anew.
     pub fn owed(&self, now: DateTime<Utc>, terms: &RetentionTerms, working: &WorkingTime, zone: Tz) -> Owed {
+        if !self.open {
+            return Owed::End;
+        }
         let now_ms = now.timestamp_millis();
         let end_ms = self.end_ms(terms, zone);
         if let Some(announced) = self.announced

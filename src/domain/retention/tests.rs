@@ -18,6 +18,7 @@ fn life(kept: Kept, since: &str) -> Life {
         author: UserId::new("@anna:x"),
         owner: None,
         frozen: false,
+        open: true,
         announced: None,
         held_until: None,
     }
@@ -73,6 +74,12 @@ fn a_change_after_the_announcement_makes_a_new_term_that_is_announced_anew() {
     signal.since_ms = moment("2026-11-25T10:00:00Z").timestamp_millis();
     assert_eq!(owed(&signal, "2026-12-01T10:00:00Z"), Owed::Nothing);
     assert!(matches!(owed(&signal, "2027-02-16T10:00:00Z"), Owed::Announce(_)));
+}
+
+#[test]
+fn what_opens_nowhere_any_more_goes_without_a_word() {
+    let signal = Life { open: false, ..life(Kept::UnfollowedSignal, "2026-11-20T10:00:00Z") };
+    assert_eq!(owed(&signal, "2026-11-23T08:00:00Z"), Owed::End);
 }
 
 #[test]

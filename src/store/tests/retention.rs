@@ -184,6 +184,7 @@ async fn a_record_is_held_back_with_a_reason_that_only_its_key_opens(on: Backend
     assert_eq!((held.until, held.reason.as_str()), (until, PLANTED));
     assert!(on.store.erase_record(&signal(1).name(), NOW_MS).await.expect("erased"));
     assert_eq!(on.store.held(&signal(1)).await.expect("read"), None);
+    assert!(!on.store.life(&signal(1)).await.expect("read").expect("its row is there").open);
 }
 
 /// All bytes that the engine has on its disk for this database.

@@ -83,7 +83,7 @@ async fn what_goes_on_is_not_said_to_end() {
     stage.pass(TimeDelta::days(80));
     stage.alone("bram", &format!("signaal {S} pak")).await;
     assert_eq!(stage.heard_after(TimeDelta::days(30)).await, []);
-    let heard = stage.heard_after(TimeDelta::days(327)).await;
+    let heard = stage.heard_after(TimeDelta::days(327) + TimeDelta::hours(3)).await;
     assert_holds(told(&heard, "bram"), &[S, "365 dagen"]);
 }
 
@@ -93,7 +93,7 @@ async fn an_incident_ends_with_its_timeline_in_english_too() {
     let incident = stage.incident("politie").await;
     stage.alone("carla", "taal en").await;
     stage.alone("carla", &format!("incident {incident} freeze there is an inquiry")).await;
-    let heard = stage.heard_after(TimeDelta::days(358)).await;
+    let heard = stage.heard_after(TimeDelta::days(358) + TimeDelta::hours(3)).await;
     let carla = told(&heard, "carla");
     assert_holds(carla, &[&incident, "is erased on", "365 days", "an inquiry runs", "Ask your coordinator"]);
     stage.heard_after(TimeDelta::days(8)).await;
@@ -132,7 +132,7 @@ async fn somebody_erases_what_they_wrote_themselves() {
     let shown = stage.ask_in("direct", "carla", "1").await;
     assert!(shown.iter().any(|one| one.text().contains(&incident) && one.text().contains("Dit is weg")), "{shown:#?}");
     assert_eq!(number_of(&shown, "I"), incident);
-    assert_holds(&stage.alone("bram", &format!("wis {reminder}")).await, &["Ik ken geen herinnering"]);
+    assert_holds(&stage.alone("bram", &format!("wis {reminder}")).await, &["ken ik niet, of hij is niet voor jou"]);
     let shown = stage.ask_in("direct", "carla", &format!("delete {reminder}")).await;
     assert!(shown.iter().any(|one| one.text().contains("is gewist")), "{shown:#?}");
     assert_eq!(stage.heard_after(TimeDelta::days(3)).await, []);
