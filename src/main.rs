@@ -226,6 +226,8 @@ async fn check(path: PathBuf, offline: bool) -> End {
     };
     tell(&format!("settings: {} is good", path.display()));
     tell(&format!("definitions: {} commands are good", library.catalogue.definitions.len()));
+    let today = schakel::clock::now().with_timezone(&config.bot.time_zone).date_naive();
+    schakel::operator::unsaid(&config, today).iter().for_each(|line| tell(line));
     let mut end = End::Clean;
     let file = config.database.url.strip_prefix("sqlite:");
     if file.is_some_and(|file| !std::path::Path::new(file).exists()) {

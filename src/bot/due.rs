@@ -101,6 +101,16 @@ impl Bot {
         if seen_ms.saturating_sub(now_ms) < CLOCK_WENT_BACK_MS && seen_ms > 0 {
             return Ok(());
         }
+        let done = self.put_right_now(now).await;
+        if done.is_err() {
+            // It is tried again with the next look.
+            self.seen_ms.store(seen_ms, Ordering::Relaxed);
+        }
+        done
+    }
+
+    async fn put_right_now(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let now_ms = now.timestamp_millis();
         let turn = due::put_right(&self.desk(now)).await?;
         if turn != Turn::nothing() {
             tracing::warn!("the clock was wrong, or this is a backup: reminders are put right");

@@ -15,12 +15,14 @@ mod progress;
 mod rehearse;
 mod restore;
 pub mod terminal;
+mod unsaid;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
 pub use ending::ending;
+pub use unsaid::unsaid;
 
 use crate::clock;
 use crate::config::Config;

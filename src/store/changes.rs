@@ -99,11 +99,15 @@ pub(super) use changes;
 impl Store {
     /// Has the database let go of what a turn erased.
     pub(super) async fn settle_erasures(&self, turn: &Turn) -> Result<(), StoreError> {
-        let ends = |change: &Change| match change {
-            Change::Dialogue(change) => change.step == DialogueStep::Ended,
-            Change::Erased { .. } => true,
-            _ => false,
-        };
-        if turn.changes.iter().any(ends) { self.scrub().await } else { Ok(()) }
+        let is_erased = |change: &Change| matches!(change, Change::Erased { .. });
+        let ends = |change: &Change| matches!(change, Change::Dialogue(it) if it.step == DialogueStep::Ended);
+        if turn.changes.iter().any(is_erased) {
+            self.scrub_rows().await?;
+            self.scrub().await
+        } else if turn.changes.iter().any(ends) {
+            self.scrub().await
+        } else {
+            Ok(())
+        }
     }
 }

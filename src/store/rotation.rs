@@ -185,6 +185,20 @@ impl Store {
         Ok(KeyAge { erased_since_ms, rotating: self.keys.rotating() })
     }
 
+    /// Has PostgreSQL let go of the dead rows of a record that is gone: who wrote it, was named in it, said something of it. SQLite
+    /// overwrites what it deletes.
+    pub(super) async fn scrub_rows(&self) -> Result<(), StoreError> {
+        if let Pool::Postgres { pool } = &self.pool {
+            sqlx::query(
+                "VACUUM signal, signal_named, signal_interpretation, signal_feedback, signal_request, incident, incident_named,
+                        incident_line, contribution, action, vote_tick, said_of, retention",
+            )
+            .execute(pool)
+            .await?;
+        }
+        Ok(())
+    }
+
     /// Has the database let go of overwritten keys: what SQLite still holds in its log, and PostgreSQL in dead rows.
     pub(super) async fn scrub(&self) -> Result<(), StoreError> {
         match &self.pool {

@@ -56,8 +56,9 @@ async fn what_was_taken_back_is_in_no_answer_and_opens_nowhere(on: Backend) {
     let everything = on.store.signal_guards(&team(), &Signals::default()).await.expect("they are read");
     assert!(everything.is_empty());
     assert_eq!(on.store.signal_request("r1").await.expect("it is read"), None);
-    // What stays: that there was one, whose, and when it went.
-    assert_eq!(on.texts("SELECT status FROM signal").await, [Some("withdrawn".to_owned())]);
+    // What stays: that there was one, how it went, and when; nobody's name.
+    let left = on.texts("SELECT status || ' ' || gone_how || ' ' || author FROM signal").await;
+    assert_eq!(left, [Some("gone withdrawn ".to_owned())]);
     assert_eq!(on.numbers("SELECT ended_ms FROM signal").await, [NOW_MS + 5]);
     for sql in ["SELECT sheet FROM signal", "SELECT closing FROM signal", "SELECT group_hash FROM signal"] {
         assert_eq!(on.bytes(sql).await, [None], "{sql}");
