@@ -3,6 +3,7 @@
 //! Any key can also be given by the environment as `SCHAKEL_SECTION__KEY`; it wins over the file. Relative paths are
 //! relative to the file.
 
+mod http;
 mod practice;
 mod reminders;
 
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::document::{Problem, Problems, Source, Table};
 use crate::domain::{Language, UserId};
+pub use http::Http;
 pub use practice::Practice;
 pub use reminders::Reminders;
 
@@ -27,6 +29,8 @@ pub struct Config {
     pub reminders: Reminders,
     /// What is said of how interventions went.
     pub practice: Practice,
+    /// Where it tells a monitor how it is.
+    pub http: Http,
 }
 
 /// `[matrix]`.
@@ -102,7 +106,7 @@ pub struct Bot {
 }
 
 /// The keys there are, by section; for the environment.
-const KEYS: [(&str, &[(&str, Shape)]); 5] = [
+const KEYS: [(&str, &[(&str, Shape)]); 6] = [
     (
         "matrix",
         &[
@@ -140,6 +144,7 @@ const KEYS: [(&str, &[(&str, Shape)]); 5] = [
         ],
     ),
     ("practice", &[("least", Shape::Bare)]),
+    ("http", &[("listen", Shape::Text)]),
 ];
 
 /// How a value from the environment is written in TOML.
@@ -182,6 +187,7 @@ impl Config {
                     bot: bot(Section::new(&top, &environment, "bot"), &folder),
                     reminders: Reminders::read(Section::new(&top, &environment, "reminders")),
                     practice: Practice::read(Section::new(&top, &environment, "practice")),
+                    http: Http::read(Section::new(&top, &environment, "http")),
                 };
                 top.finish();
                 config
