@@ -39,7 +39,9 @@ impl Http {
     /// What the operator should know of the address, when others than this machine reach it.
     pub fn warning(self) -> Option<String> {
         let address = self.listen.filter(|address| !address.ip().is_loopback())?;
-        Some(format!("http: health and numbers at {address} are seen by whoever reaches it; they hold no names and no content"))
+        Some(format!(
+            "http: health and numbers at {address} are seen by whoever reaches it; they hold no names and no content"
+        ))
     }
 }
 

@@ -128,7 +128,10 @@ async fn the_pages_are_answered_and_nothing_else_is() {
         answer
     };
     let red = get("GET /health").await;
-    assert!(red.starts_with("HTTP/1.1 503 ") && red.ends_with("\r\n\r\nnot ready yet: waiting for the homeserver\n"), "{red}");
+    assert!(
+        red.starts_with("HTTP/1.1 503 ") && red.ends_with("\r\n\r\nnot ready yet: waiting for the homeserver\n"),
+        "{red}"
+    );
     assert_eq!(ask(address).await.expect("it answers"), (false, "not ready yet: waiting for the homeserver".into()));
     pulse.ready();
     pulse.synced();

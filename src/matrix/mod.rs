@@ -113,9 +113,7 @@ impl Link {
 
     /// Counts messages that came in and for which waiting does not help.
     fn count_unreadable(&self, receipt: &Receipt) {
-        let unreadable = |arrival: &Arrival| {
-            matches!(arrival, Arrival::Readable(incoming) if matches!(incoming.what, What::Unreadable { .. }))
-        };
+        let unreadable = |arrival: &Arrival| matches!(arrival, Arrival::Readable(incoming) if matches!(incoming.what, What::Unreadable { .. }));
         let events = receipt.rooms.iter().flat_map(|room| &room.events);
         events.filter(|event| unreadable(&event.arrival)).for_each(|_| self.pulse.gave_up_reading());
     }

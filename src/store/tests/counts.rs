@@ -68,7 +68,8 @@ async fn another_accounts_waits_for_that_one(on: Backend) {
 
 async fn only_what_is_due_is_overdue(on: Backend) {
     for (subject, at_ms) in [("a", NOW_MS - 60_000), ("b", NOW_MS + 1_000), ("c", NOW_MS + 1_001)] {
-        let due = DueChange { account: me(), kind: DueKind::SignalUntaken, subject: subject.to_owned(), at_ms: Some(at_ms) };
+        let due =
+            DueChange { account: me(), kind: DueKind::SignalUntaken, subject: subject.to_owned(), at_ms: Some(at_ms) };
         change(&on, Change::Due(due)).await;
     }
     assert_eq!(counted(&on).await.overdue, since(2, NOW_MS - 60_000));

@@ -6,6 +6,7 @@ mod backup;
 mod crash;
 mod dialogue;
 mod evaluation;
+mod health;
 mod hostile;
 mod identity;
 mod interop;
@@ -17,6 +18,7 @@ mod reminders;
 mod rooms;
 mod sealed;
 mod several;
+mod soak;
 mod teams;
 mod trust;
 
