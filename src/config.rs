@@ -468,6 +468,20 @@ mod tests {
     }
 
     #[test]
+    fn the_settings_of_a_package_are_good_and_keep_all_state_in_one_place() {
+        let text = xtask::settings::for_system(include_str!("../bot.toml.example")).expect("the example is as it was");
+        let config = Config::read(Path::new("/etc/schakel/bot.toml"), &text, &[]).expect("good");
+        assert_eq!(config.database.url, "sqlite:/var/lib/schakel/schakel.db");
+        let (matrix, database) = (&config.matrix, &config.database);
+        for path in [&matrix.data_dir, &matrix.recovery_key_file, &database.key_file, &database.audit_file] {
+            assert!(path.starts_with("/var/lib/schakel"), "{}", path.display());
+        }
+        assert_eq!(matrix.credential, Credential::Password("/etc/schakel/password".into()));
+        assert_eq!(config.http.listen, None);
+        assert!(config.bot.admins.is_empty());
+    }
+
+    #[test]
     fn a_password_in_the_database_address_is_never_shown() {
         let database = Database {
             url: "postgres://bot:secret@db/schakel".into(),

@@ -13,7 +13,7 @@ use xtask::{folders, settings};
 use crate::{cargo, progress::Progress};
 
 /// The version that was tried.
-const CARGO_DEB: &str = "3";
+const CARGO_DEB: &str = "3.8.0";
 /// Where the makings lie, as `[package.metadata.deb]` names them.
 const MAKINGS: &str = "release/package";
 
