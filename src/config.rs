@@ -3,6 +3,7 @@
 //! Any key can also be given by the environment as `SCHAKEL_SECTION__KEY`; it wins over the file. Relative paths are
 //! relative to the file.
 
+mod http;
 mod practice;
 mod privacy;
 mod reminders;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::document::{Problem, Problems, Source, Table};
 use crate::domain::retention::RetentionTerms;
 use crate::domain::{Contact, Language, PrivacyNotice, UserId};
+pub use http::Http;
 pub use practice::Practice;
 pub use reminders::Reminders;
 
@@ -34,6 +36,8 @@ pub struct Config {
     pub retention: RetentionTerms,
     /// What people are told that the program cannot know.
     pub privacy: PrivacyNotice,
+    /// Where it tells a monitor how it is.
+    pub http: Http,
 }
 
 /// `[matrix]`.
@@ -109,7 +113,7 @@ pub struct Bot {
 }
 
 /// The keys there are, by section; for the environment.
-const KEYS: [(&str, &[(&str, Shape)]); 7] = [
+const KEYS: [(&str, &[(&str, Shape)]); 8] = [
     (
         "matrix",
         &[
@@ -148,6 +152,7 @@ const KEYS: [(&str, &[(&str, Shape)]); 7] = [
     ("practice", &[("least", Shape::Bare)]),
     ("retention", retention::KEYS),
     ("privacy", privacy::KEYS),
+    ("http", &[("listen", Shape::Text)]),
 ];
 
 /// How a value from the environment is written in TOML.
@@ -192,6 +197,7 @@ impl Config {
                     practice: Practice::read(Section::new(&top, &environment, "practice")),
                     retention: retention::read(Section::new(&top, &environment, "retention")),
                     privacy: privacy::read(Section::new(&top, &environment, "privacy")),
+                    http: Http::read(Section::new(&top, &environment, "http")),
                 };
                 top.finish();
                 config
@@ -469,6 +475,20 @@ mod tests {
                 "the environment: SCHAKEL_BOT__NAME: is not a known setting: take it out, or write SCHAKEL_SECTION__KEY",
             ]
         );
+    }
+
+    #[test]
+    fn the_settings_of_a_package_are_good_and_keep_all_state_in_one_place() {
+        let text = xtask::settings::for_system(include_str!("../bot.toml.example")).expect("the example is as it was");
+        let config = Config::read(Path::new("/etc/schakel/bot.toml"), &text, &[]).expect("good");
+        assert_eq!(config.database.url, "sqlite:/var/lib/schakel/schakel.db");
+        let (matrix, database) = (&config.matrix, &config.database);
+        for path in [&matrix.data_dir, &matrix.recovery_key_file, &database.key_file, &database.audit_file] {
+            assert!(path.starts_with("/var/lib/schakel"), "{}", path.display());
+        }
+        assert_eq!(matrix.credential, Credential::Password("/etc/schakel/password".into()));
+        assert_eq!(config.http.listen, None);
+        assert!(config.bot.admins.is_empty());
     }
 
     #[test]

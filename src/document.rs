@@ -138,6 +138,11 @@ impl<'t> Table<'t> {
         self.entries.contains_key(key)
     }
 
+    /// True when the key holds a text.
+    pub fn is_text(&self, key: &str) -> bool {
+        self.entries.get(key).is_some_and(|value| value.get_ref().is_str())
+    }
+
     /// Takes note of a key without reading it: it is no unknown key.
     pub fn know(&self, key: &str) {
         self.asked.borrow_mut().insert(key.to_owned());

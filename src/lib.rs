@@ -10,6 +10,7 @@ pub mod dialogue;
 pub mod document;
 pub mod domain;
 pub mod failpoint;
+pub mod health;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 pub mod operator;

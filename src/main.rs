@@ -9,6 +9,7 @@ use std::time::Duration;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use schakel::commands::Library;
 use schakel::config::Config;
+use schakel::health::{self, Health, Pulse};
 use schakel::operator::terminal::{End, complain, complain_of, explain, tell};
 use schakel::store::{Claim, Store, StoreError};
 use tokio::sync::watch;
@@ -203,12 +204,19 @@ async fn run(path: PathBuf) -> End {
         Ok(loaded) => loaded,
         Err(end) => return end,
     };
+    let pulse = Arc::new(Pulse::default());
+    let health = Health::new(config.matrix.user.clone(), Arc::clone(&pulse), health::LONGEST_SILENCE);
+    let health = match tell_monitors(&config, health, &stop).await {
+        Ok(health) => health,
+        Err(end) => return end,
+    };
     let (store, claim) = match open_store(&config, &mut stop).await {
         Ok(opened) => opened,
         Err(end) => return end,
     };
+    health.opened(Arc::clone(&store));
     let ready = || tell("schakel is ready");
-    let result = schakel::matrix::run(&config, Arc::clone(&store), claim, library, stop, ready).await;
+    let result = schakel::matrix::run(&config, Arc::clone(&store), claim, library, pulse, stop, ready).await;
     let _ = tokio::time::timeout(Duration::from_secs(1), store.close()).await;
     match result {
         Ok(()) => End::Clean,
@@ -219,12 +227,27 @@ async fn run(path: PathBuf) -> End {
     }
 }
 
+/// Has monitors told how the bot is, where the settings say so, from now on and until it is stopped.
+async fn tell_monitors(config: &Config, health: Health, stop: &watch::Receiver<bool>) -> Result<Arc<Health>, End> {
+    let health = Arc::new(health);
+    if let Some(address) = config.http.listen {
+        let listener = health::listen(address).await.map_err(|error| {
+            complain(&format!("http: cannot listen at {address} ({error}): give another `listen` under [http]"));
+            End::Failed
+        })?;
+        tracing::info!(%address, "health and metrics can be asked for");
+        tokio::spawn(health::serve(listener, Arc::clone(&health), stop.clone()));
+    }
+    Ok(health)
+}
+
 async fn check(path: PathBuf, offline: bool) -> End {
     let (config, library) = match load(&path) {
         Ok(loaded) => loaded,
         Err(end) => return end,
     };
     tell(&format!("settings: {} is good", path.display()));
+    config.http.warning().iter().for_each(|warning| tell(warning));
     tell(&format!("definitions: {} commands are good", library.catalogue.definitions.len()));
     let today = schakel::clock::now().with_timezone(&config.bot.time_zone).date_naive();
     schakel::operator::unsaid(&config, today).iter().for_each(|line| tell(line));

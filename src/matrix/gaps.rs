@@ -86,6 +86,7 @@ async fn try_fill(link: &Arc<Link>, handling: &Lanes, id: &RoomId) -> Result<boo
     let changed = link.store.receive(&link.account, &receipt, now_ms).await?;
     link.look_for_keys(&receipt);
     if !overtaken {
+        link.count_unreadable(&receipt);
         intake.filled(id);
     }
     drop(intake);

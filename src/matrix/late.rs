@@ -159,7 +159,10 @@ async fn open(
     }
     let at = Reading { room: id, place, now_ms, device_known: false, waits_for_device };
     match inbound::given_up(&waiting.raw, at, why) {
-        Some(incoming) => link.store.resolve(seq, &incoming).await?,
+        Some(incoming) => {
+            link.store.resolve(seq, &incoming).await?;
+            link.pulse.gave_up_reading();
+        }
         None => {
             link.store.finish(seq, &crate::domain::Turn::nothing(), now_ms).await?;
         }

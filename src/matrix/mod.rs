@@ -41,7 +41,8 @@ use crate::clock;
 use crate::commands::Library;
 use crate::config::Config;
 use crate::domain::retention::RetentionTerms;
-use crate::domain::{RoomId, UserId};
+use crate::domain::{RoomId, UserId, What};
+use crate::health::Pulse;
 use crate::store::{Arrival, Claim, Marked, Receipt, Store, StoreError};
 
 /// What all parts of the transport share.
@@ -74,6 +75,7 @@ struct Link {
     /// Held while a message is encrypted and sent.
     encrypting: Mutex<()>,
     seeds: seeds::Seeds,
+    pulse: Arc<Pulse>,
     stop: watch::Receiver<bool>,
 }
 
@@ -110,6 +112,13 @@ impl Link {
         }
     }
 
+    /// Counts messages that came in and for which waiting does not help.
+    fn count_unreadable(&self, receipt: &Receipt) {
+        let unreadable = |arrival: &Arrival| matches!(arrival, Arrival::Readable(incoming) if matches!(incoming.what, What::Unreadable { .. }));
+        let events = receipt.rooms.iter().flat_map(|room| &room.events);
+        events.filter(|event| unreadable(&event.arrival)).for_each(|_| self.pulse.gave_up_reading());
+    }
+
     /// Repeats a use of the database until it succeeds, as long as waiting can help.
     async fn persist<T, F>(&self, what: &'static str, use_store: impl FnMut() -> F) -> Result<T, StoreError>
     where
@@ -142,29 +151,33 @@ where
 }
 
 /// Runs the bot on Matrix until `stop` says true, or another process has the claim. `ready` is called once, when it is
-/// synced and serving.
+/// synced and serving; `pulse` is told how it goes.
 pub async fn run(
     config: &Config,
     store: Arc<Store>,
     claim: Claim,
     library: Library,
+    pulse: Arc<Pulse>,
     stop: watch::Receiver<bool>,
     ready: impl FnOnce(),
 ) -> Result<(), MatrixError> {
     let claim = Arc::new(claim);
     let (end, ended) = watch::channel(false);
     let losing = tokio::spawn({
-        let (claim, mut stop) = (Arc::clone(&claim), stop);
+        let (claim, pulse, mut stop) = (Arc::clone(&claim), Arc::clone(&pulse), stop);
         async move {
             let lost = tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => None,
                 lost = claim.lost() => Some(lost),
             };
+            if lost.is_some() {
+                pulse.claim_lost();
+            }
             let _ = end.send(true);
             lost
         }
     });
-    let result = run_claimed(config, store, claim, library, ended, ready).await;
+    let result = run_claimed(config, store, claim, library, pulse, ended, ready).await;
     if result.is_err() {
         losing.abort();
         return result;
@@ -181,6 +194,7 @@ async fn run_claimed(
     store: Arc<Store>,
     claim: Arc<Claim>,
     library: Library,
+    pulse: Arc<Pulse>,
     mut stop: watch::Receiver<bool>,
     ready: impl FnOnce(),
 ) -> Result<(), MatrixError> {
@@ -246,6 +260,7 @@ async fn run_claimed(
             looks: looks::Looks::default(),
             encrypting: Mutex::default(),
             seeds: seeds::Seeds::default(),
+            pulse: Arc::clone(&pulse),
             stop: stop.clone(),
         });
         match serve(link, bot, config, &mut ready).await {

@@ -70,6 +70,7 @@ pub(super) async fn send_next(link: &Link, id: &RoomId) -> bool {
         Ok(more) => more,
         Err(error) if error.is_unreadable() => {
             tracing::error!(%error, "a row of the outbox cannot be read and is given up");
+            link.pulse.gave_up_sending();
             true
         }
         Err(error) => {
@@ -119,6 +120,7 @@ async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
         Attempt::Never(why) => {
             tracing::warn!(room = id.as_str(), why, "something can never be sent and is given up");
             link.persist("give up", || link.store.give_up(row.seq)).await?;
+            link.pulse.gave_up_sending();
             link.uploads.forget(id).await;
         }
     }

@@ -132,6 +132,7 @@ pub(super) async fn run<R: FnOnce()>(
         }
         match synced {
             Ok(Ok(_)) => {
+                link.pulse.synced();
                 wait = Duration::from_millis(500);
                 if !serving {
                     if !settle(link, config).await? {
@@ -145,6 +146,7 @@ pub(super) async fn run<R: FnOnce()>(
                     }
                     invites::reconcile(link);
                     former::log_out(link, &config.matrix);
+                    link.pulse.ready();
                     if let Some(ready) = ready.take() {
                         ready();
                     }
@@ -314,6 +316,7 @@ async fn receive(link: &Arc<Link>, heard: Heard, handling: &Lanes, filling: &Lan
     receipt.rooms.iter().for_each(|room| link.looks.forget(&room.room));
     let changed = link.persist("inbox", || link.store.receive(&link.account, &receipt, now_ms)).await?;
     link.look_for_keys(&receipt);
+    link.count_unreadable(&receipt);
     intake.mark = token;
     drop(intake);
     for room in &changed {

@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod ending;
 mod erase;
+mod health;
 mod identity;
 mod keys;
 mod matrix;
@@ -39,6 +40,8 @@ pub enum Command {
         #[command(subcommand)]
         command: audit::Command,
     },
+    /// Ask the bot that runs how it is; needs `listen` under [http].
+    Health(Settings),
     /// People's encryption identities.
     Identity {
         /// What to do with them.
@@ -83,6 +86,7 @@ pub struct Settings {
 pub async fn run(command: Command) -> End {
     let done = match command {
         Command::Audit { command } => audit::run(command).await,
+        Command::Health(settings) => health::run(settings).await,
         Command::Identity { command } => identity::run(command).await,
         Command::Keys { command } => keys::run(command).await,
         Command::Matrix { command } => matrix::run(command).await,

@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod claim;
 mod copy;
+mod counts;
 mod dialogues;
 mod direct_rooms;
 mod engine;

@@ -12,5 +12,4 @@ mod plans;
 mod search_quality;
 #[cfg(feature = "matrix")]
 #[path = "../support/mod.rs"]
-#[expect(dead_code, reason = "the benchmark uses the rest")]
 mod support;

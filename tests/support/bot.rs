@@ -29,6 +29,7 @@ pub struct Home {
     homeserver: String,
     matrix: String,
     bot: String,
+    http: String,
     database: String,
     credential: String,
     program: PathBuf,
@@ -43,6 +44,7 @@ impl Home {
             homeserver: homeserver.to_owned(),
             matrix: String::new(),
             bot: String::new(),
+            http: String::new(),
             database: "sqlite:schakel.db".to_owned(),
             credential: "password_file = \"password\"".to_owned(),
             program: binary().to_owned(),
@@ -60,6 +62,12 @@ impl Home {
     /// Adds lines to `[bot]`.
     pub fn bot(mut self, lines: &str) -> Self {
         writeln!(self.bot, "{lines}").expect("a string takes it");
+        self
+    }
+
+    /// Tells monitors how it is at this port of the loopback address.
+    pub fn http(mut self, port: u16) -> Self {
+        self.http = format!("[http]\nlisten = {port}\n");
         self
     }
 
@@ -175,7 +183,7 @@ impl Home {
         }
         // Tests ask faster than people do.
         let pace = if self.bot.contains("commands_per_minute") { "" } else { "commands_per_minute = 0\n" };
-        write!(text, "{}[database]\nurl = \"{}\"\n[bot]\n{pace}{}", self.matrix, self.database, self.bot)
+        write!(text, "{}[database]\nurl = \"{}\"\n[bot]\n{pace}{}{}", self.matrix, self.database, self.bot, self.http)
             .expect("a string takes it");
         let path = self.path("bot.toml");
         std::fs::write(&path, text).expect("written");

@@ -27,6 +27,8 @@ pub enum Mood {
     NoFiles = 5,
     /// Files are answered 413 with a page of its own, as by a proxy with a limit; everything else passes.
     SmallFiles = 6,
+    /// Every request is answered 429 with a moment to wait, as by a server whose limit is reached.
+    Limited = 7,
 }
 
 /// How late [`Mood::Late`] is.
@@ -35,6 +37,9 @@ pub const LATE: Duration = Duration::from_secs(20);
 const BAD_GATEWAY: &[u8] = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbad";
 const TOO_LARGE: &[u8] =
     b"HTTP/1.1 413 Content Too Large\r\nContent-Type: text/html\r\nContent-Length: 4\r\nConnection: close\r\n\r\n<p/>";
+
+const LIMITED: &[u8] = b"HTTP/1.1 429 Too Many Requests\r\nContent-Type: application/json\r\nContent-Length: 62\r\n\
+    Connection: close\r\n\r\n{\"errcode\":\"M_LIMIT_EXCEEDED\",\"error\":\"\",\"retry_after_ms\":900}";
 
 pub struct Proxy {
     pub url: String,
@@ -78,11 +83,16 @@ impl Proxy {
 }
 
 async fn serve(mut client: TcpStream, target: &str, mood: u8) {
-    if mood == Mood::BadGateway as u8 {
+    let refusal = match mood {
+        mood if mood == Mood::BadGateway as u8 => Some(BAD_GATEWAY),
+        mood if mood == Mood::Limited as u8 => Some(LIMITED),
+        _ => None,
+    };
+    if let Some(refusal) = refusal {
         let mut buffer = [0_u8; 4096];
         let _ = client.readable().await;
         let _ = client.try_read(&mut buffer);
-        let _ = client.write_all(BAD_GATEWAY).await;
+        let _ = client.write_all(refusal).await;
         return;
     }
     if mood == Mood::Away as u8 {

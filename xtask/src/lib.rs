@@ -6,6 +6,7 @@
 //! - [`python`] makes the virtual environment, once;
 //! - [`homeserver`] runs Synapse, [`postgres`] runs `PostgreSQL`, each on a free loopback port in a folder of its own;
 //! - [`process`] runs any program so that it never outlives the test that started it, however that ended;
+//! - [`settings`] is the example of settings as a package installs it;
 //! - [`client`] is as much of a Matrix client as setting up a room takes. It knows no encryption.
 //!
 //! Everything here blocks, and takes seconds at most once the environment is there.
@@ -16,6 +17,7 @@ pub mod homeserver;
 pub mod postgres;
 pub mod process;
 pub mod python;
+pub mod settings;
 
 use std::{
     fs::{self, File},

@@ -4,7 +4,9 @@
 mod cargo;
 mod demo;
 mod fuzz;
+mod package;
 mod progress;
+mod soak;
 
 use std::{env, path::PathBuf, process::ExitCode, sync::mpsc};
 
@@ -33,6 +35,12 @@ Usage: cargo xtask COMMAND
   fuzz [TARGET] [--seconds N]
                   Any text at all for every parser of what people type, one or all for so long (30 seconds).
                   Needs a C++ compiler.
+  soak [--hours N] [--minutes N] [--rooms N] [--seed N] [--bot PROGRAM]
+                  People ask for so long (2 hours) in so many rooms (200) while servers, network and bot
+                  fail: each command must have one answer, and memory stay flat. Builds a release first,
+                  unless --bot names one.
+  package [--bot PROGRAM]
+                  A Debian package of a release, or of this program. Installs cargo-deb on first use.
   homeserver [--default-limits]
                   Only a homeserver with nobody on it, until Ctrl-C.
   prepare         Only fetches and makes what the others need.
@@ -71,6 +79,15 @@ fn run() -> Result<ExitCode> {
         }
         "bench" => bench(&rest),
         "fuzz" => fuzz::run(&rest),
+        "soak" => {
+            prepare()?;
+            soak::run(&rest)
+        }
+        "package" => match rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [] => package::run(None),
+            ["--bot", program] => package::run(Some(program.as_ref())),
+            _ => bail!("`package` takes only --bot PROGRAM"),
+        },
         "homeserver" => {
             let limits = match rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
                 [] => Limits::Lifted,

@@ -6,6 +6,7 @@ mod backup;
 mod crash;
 mod dialogue;
 mod evaluation;
+mod health;
 mod hostile;
 mod identity;
 mod interop;
@@ -18,6 +19,7 @@ mod retention;
 mod rooms;
 mod sealed;
 mod several;
+mod soak;
 mod teams;
 mod trust;
 
