@@ -139,7 +139,8 @@ impl Counted {
         for _ in &self.breakdowns {
             ways = ways.iter().flat_map(|way| How::ALL.map(|how| [way.as_slice(), &[how]].concat())).collect();
         }
-        let cost = |way: &Vec<How>| -> u32 { way.iter().zip(&self.breakdowns).map(|(how, one)| how.cost(one.by)).sum() };
+        let cost =
+            |way: &Vec<How>| -> u32 { way.iter().zip(&self.breakdowns).map(|(how, one)| how.cost(one.by)).sum() };
         ways.sort_by_key(cost);
         let sheet = |way: Vec<How>| self.sheet(&way, &tried, more_tried);
         let safe = ways.into_iter().map(sheet).find(Sheet::keeps_secrets);
@@ -183,7 +184,8 @@ impl Counted {
         let shown = self.breakdowns.iter().zip(way).filter(|(_, how)| **how != How::LeftOut);
         let parts = shown.map(|(one, how)| {
             let number = |number| if *how == How::InBands { Number::in_band(number) } else { Number::of(number) };
-            let cell = |cell: &super::Cell| Shown { of: cell.of.clone(), number: number(cell.number), apart: cell.apart };
+            let cell =
+                |cell: &super::Cell| Shown { of: cell.of.clone(), number: number(cell.number), apart: cell.apart };
             Part { by: one.by, cells: one.cells.iter().map(cell).collect() }
         });
         let ticked = tried.iter().map(|(seen, phase)| (phase.clone(), seen.effects[3].1)).collect();

@@ -116,14 +116,8 @@ fn what_was_tried_is_counted_by_what_it_did_and_what_was_ticked_is_not_known_yet
         Guarded::new(said, guard(Label::Amber)),
     ];
     let counted = count(&colleague(), &signals, &lines);
-    let talk = Tried {
-        slug: "now-talk".into(),
-        phase: Some("now".into()),
-        helped: 1,
-        no_effect: 1,
-        worse: 0,
-        unknown: 2,
-    };
+    let talk =
+        Tried { slug: "now-talk".into(), phase: Some("now".into()), helped: 1, no_effect: 1, worse: 0, unknown: 2 };
     let gone = Tried { slug: "gone".into(), phase: None, helped: 0, no_effect: 0, worse: 0, unknown: 1 };
     assert_eq!(counted.tried, [gone, talk]);
     assert_eq!(number(&counted, By::Phase, &Of::OtherPhase), 1);

@@ -225,12 +225,19 @@ fn interventions_that_were_tried_most_come_first_and_the_rest_is_only_said_to_be
 fn the_longest_trend_is_decided_at_once() {
     let begun = std::time::Instant::now();
     let counted = Counted {
-        breakdowns: [(By::Total, 1), (By::Time, 25), (By::Level, 4), (By::Phase, 7), (By::Platform, 9), (By::Feedback, 5)]
-            .map(|(by, cells)| {
-                let cell = |place| Cell { of: Of::Level(place), number: 1 + usize::from(place % 3), apart: true };
-                Breakdown { by, cells: (0..cells).map(cell).collect() }
-            })
-            .into(),
+        breakdowns: [
+            (By::Total, 1),
+            (By::Time, 25),
+            (By::Level, 4),
+            (By::Phase, 7),
+            (By::Platform, 9),
+            (By::Feedback, 5),
+        ]
+        .map(|(by, cells)| {
+            let cell = |place| Cell { of: Of::Level(place), number: 1 + usize::from(place % 3), apart: true };
+            Breakdown { by, cells: (0..cells).map(cell).collect() }
+        })
+        .into(),
         tried: vec![],
     };
     assert!(counted.shown().by(By::Time).is_some());
