@@ -21,8 +21,9 @@ use typst_pdf::{PdfOptions, Timestamp};
 
 use super::{PaperError, shown};
 
-const TEMPLATES: [(&str, &str); 3] = [
+const TEMPLATES: [(&str, &str); 4] = [
     ("paper.typ", include_str!("paper.typ")),
+    ("chart.typ", include_str!("chart.typ")),
     ("timeline.typ", include_str!("timeline.typ")),
     ("pieces.typ", include_str!("pieces.typ")),
 ];
@@ -59,7 +60,15 @@ impl Shop {
             fonts,
             templates: TEMPLATES
                 .iter()
-                .map(|(name, text)| (*name, Source::new(file(name), (*text).to_owned())))
+                .map(|(name, text)| {
+                    (
+                        *name,
+                        Source::new(
+                            file(name),
+                            std::fs::read_to_string(format!("src/paper/{name}")).unwrap_or((*text).to_owned()),
+                        ),
+                    )
+                })
                 .collect(),
             values: file("values.json"),
         }

@@ -10,7 +10,7 @@ use super::{By, Counted, Of};
 use crate::domain::{Count, Effect};
 
 /// So many interventions are shown, those that were tried most.
-pub const MOST_TRIED: usize = 5;
+pub const MOST_TRIED: usize = 4;
 
 /// A number as it may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
