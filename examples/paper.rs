@@ -88,15 +88,16 @@ const PHASES: [(&str, &str); 6] = [
 const PLATFORMS: [(&str, &str); 6] =
     [("Snapchat", ""), ("TikTok", ""), ("Instagram", ""), ("WhatsApp", ""), ("iets anders", ""), ("niet genoemd", "")];
 const FEEDBACK: [(&str, &str); 4] =
-    [("op tijd", ""), ("te laat", ""), ("nog niet, kan nog", ""), ("nog niet, dag is om", "")];
+    [("op tijd", ""), ("te laat", ""), ("nog niet, dag komt nog", ""), ("nog niet, dag is om", "")];
 
 fn chart(title: &str, panels: Vec<Panel>) -> Chart {
-    let foot = ["<5 is 1 tot en met 4: zo is niemand te herkennen.", "De laatste week is nog niet om."];
+    let foot = ["<5 is 1 tot en met 4. Zo wijst een klein getal niet naar iemand.", "De laatste week is nog niet om."];
     Chart {
         head: Head {
             title: title.to_owned(),
             note: "Jeugd West".to_owned(),
             label: "wat iedereen hier mag zien".to_owned(),
+            date: String::new(),
             ..head()
         },
         panels,
@@ -108,13 +109,13 @@ fn busy() -> Chart {
     let mut levels = bars(&LEVELS, &[9, 0, 31, 6]);
     levels[1].pieces = vec![band(20)];
     chart(
-        "Trend: 7 september – 29 november 2026",
+        "Trend 7 sep – 29 nov 2026",
         vec![
-            panel("Signalen per week", "66 in totaal", bars(&WEEKS, &[3, 0, 5, 7, 12, 9, 6, 4, 8, 2, 11, 5])),
+            panel("Signalen per week", "samen 66", bars(&WEEKS, &[3, 0, 5, 7, 12, 9, 6, 4, 8, 2, 11, 5])),
             panel("Hoe ernstig", "", levels),
             panel(
                 "Wat al gedaan was, per fase",
-                "Een signaal kan in meer fasen staan.",
+                "een signaal kan in meer fasen staan",
                 bars(&PHASES, &[14, 22, 9, 0, 19, 3]),
             ),
             panel("Platform", "", bars(&PLATFORMS, &[31, 14, 8, 3, 2, 8])),
@@ -128,16 +129,16 @@ fn busy() -> Chart {
                     tried("Melden bij het platform", [0, 6, 0, 3]),
                 ],
             ),
-            panel("Terugkoppeling aan de melder", "", bars(&FEEDBACK, &[41, 8, 12, 5])),
+            panel("Hoorde de melder op tijd iets?", "", bars(&FEEDBACK, &[41, 8, 12, 5])),
         ],
     )
 }
 
 fn quiet() -> Chart {
     chart(
-        "Trend: 7 september – 29 november 2026",
+        "Trend 7 sep – 29 nov 2026",
         vec![
-            panel("Signalen per week", "minder dan 5 in totaal", bars(&WEEKS, &[0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0])),
+            panel("Signalen per week", "samen minder dan 5", bars(&WEEKS, &[0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0])),
             panel("Wat is ingezet, en wat deed het", "", vec![tried("Huisbezoek", [1, 0, 0, 2])]),
         ],
     )
@@ -145,30 +146,30 @@ fn quiet() -> Chart {
 
 /// The most that a trend can hold, and the longest words.
 fn long() -> Chart {
-    let months: Vec<String> = (0..25).map(|month| format!("september {}", 2024 + month / 12)).collect();
+    let months: Vec<String> = (0..25).map(|month| format!("sep {}", 2024 + month / 12)).collect();
     let months: Vec<(&str, &str)> = months.iter().map(|month| (month.as_str(), "")).collect();
     let numbers: Vec<usize> = (0..25).map(|month| month * 7 % 130).collect();
     let name = "Aangifte doen en de opruiing laten stoppen, samen met het Openbaar Ministerie en de school";
     let platforms = [PLATFORMS.as_slice(), &[("Discord of een game", ""), ("YouTube", ""), ("Telegram", "")]].concat();
-    let phases = [PHASES.as_slice(), &[("een ingreep die hier niet meer staat", "")]].concat();
-    let feedback = [FEEDBACK.as_slice(), &[("niet nodig: de melder volgt het zelf op", "")]].concat();
+    let phases = [PHASES.as_slice(), &[("iets anders", "")]].concat();
+    let feedback = [FEEDBACK.as_slice(), &[("niet nodig", "")]].concat();
     chart(
-        "Trend: 29 november 2024 – 29 november 2026",
+        "Trend 1 dec 2024 – 29 nov 2026",
         vec![
-            panel("Signalen per maand", "1203 in totaal", bars(&months, &numbers)),
+            panel("Signalen per maand", "samen 1203", bars(&months, &numbers)),
             panel("Hoe ernstig", "", bars(&LEVELS, &[130, 4, 900, 169])),
             panel(
                 "Wat al gedaan was, per fase",
-                "Een signaal kan in meer fasen staan.",
+                "een signaal kan in meer fasen staan",
                 bars(&phases, &[400, 22, 9, 2, 800, 3, 1]),
             ),
             panel("Platform", "", bars(&platforms, &[700, 14, 8, 3, 2, 8, 100, 4, 6])),
             panel(
                 "Wat is ingezet, en wat deed het",
-                "En nog andere.",
-                (0..5).map(|_| tried(name, [112, 3, 40, 61])).collect(),
+                "de vaakst ingezette; er zijn er meer",
+                (0..4).map(|_| tried(name, [112, 3, 40, 61])).collect(),
             ),
-            panel("Terugkoppeling aan de melder", "", bars(&feedback, &[700, 8, 12, 5, 120])),
+            panel("Hoorde de melder op tijd iets?", "", bars(&feedback, &[700, 8, 12, 5, 120])),
         ],
     )
 }

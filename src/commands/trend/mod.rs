@@ -76,7 +76,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
 
 /// The asker saw numbers of these days.
 fn read(ask: &Ask<'_>, member: &Member, period: Period) -> Change {
-    let days = format!("{}/{}", period.first(), period.last());
+    let days = format!("{}..{}", period.first(), period.last());
     let by = Actor::Person(ask.sender.clone());
     Change::Audit(Entry::new(ask.now.timestamp_millis(), by, Action::Read, "trend", &days).of(&member.team))
 }
