@@ -60,15 +60,7 @@ impl Shop {
             fonts,
             templates: TEMPLATES
                 .iter()
-                .map(|(name, text)| {
-                    (
-                        *name,
-                        Source::new(
-                            file(name),
-                            std::fs::read_to_string(format!("src/paper/{name}")).unwrap_or((*text).to_owned()),
-                        ),
-                    )
-                })
+                .map(|(name, text)| (*name, Source::new(file(name), (*text).to_owned())))
                 .collect(),
             values: file("values.json"),
         }

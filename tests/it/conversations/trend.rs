@@ -32,7 +32,7 @@ impl Stage {
     async fn thousand_signals(&mut self) {
         let team = self.store().await.team_of_room(&RoomId::new("!room.keten:console")).await;
         let team = team.expect("it is read").expect("it has a team").team;
-        let made = |random| {
+        let made = |random: u32| {
             let mut new = by_carla(&team, Label::Amber);
             with(&mut new, "snapchat", &["huisbezoek"]);
             new.protection.shared_with = ALL.into();
@@ -46,7 +46,7 @@ impl Stage {
 
     /// carla sends so many signals with this label, for all partners where it is amber.
     async fn signals(&mut self, letter: char, many: usize, label: Label, change: impl Fn(&mut NewSignal)) {
-        let letters = "bcdfghjklmnpqrstvwxz";
+        let letters = "bcdfghjkmnpqrstvwxz";
         for last in letters.chars().take(many) {
             self.signal_called(&format!("S-2026-{letter}b{letter}{last}"), label, |new| {
                 with(new, "snapchat", &[]);
