@@ -32,6 +32,7 @@ mod status;
 mod taking_back;
 mod team;
 mod term;
+mod trend;
 #[cfg(any(test, feature = "fuzzing"))]
 pub mod typed;
 
@@ -105,6 +106,7 @@ const ALL: [Module; 16] = [
     Module::whole("status", |ask| Box::pin(status::answer(ask))),
     Module { id: "team", run: |ask| Box::pin(team::answer(ask)), parts: team::PARTS },
     Module::whole("term", |ask| Box::pin(async move { Ok(term::answer(ask)) })),
+    Module::whole("trend", |ask| Box::pin(trend::answer(ask))),
 ];
 
 /// Runs the command that was asked.

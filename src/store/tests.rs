@@ -27,6 +27,7 @@ mod seal;
 mod signals;
 mod taken;
 mod teams;
+mod trend;
 mod writers;
 
 use engine::Backend;

@@ -16,6 +16,7 @@ mod retention;
 mod session;
 mod signals;
 mod teams;
+mod trend;
 
 use std::sync::{Arc, LazyLock};
 

@@ -21,6 +21,7 @@ mod sealed;
 mod several;
 mod soak;
 mod teams;
+mod trend;
 mod trust;
 
 use std::sync::OnceLock;
