@@ -57,7 +57,7 @@ pub use marks::{Marked, MarksError, read_marks};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
 pub use practice::{Numbering, OwnMark};
-pub use reminders::Reminders;
+pub use reminders::{ENDED_LAST_MS as REMINDER_WORDS_LAST_MS, Reminders};
 pub use restore::{Ended, Restored, restore};
 pub use rotation::KeyAge;
 pub use signals::{SignalRequest, Signals};
