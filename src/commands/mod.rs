@@ -16,6 +16,7 @@ mod incident;
 mod intervention;
 mod keeping;
 mod language;
+mod mydata;
 mod organisations;
 mod parts;
 mod remind;
@@ -89,7 +90,7 @@ impl Module {
     }
 }
 
-const ALL: [Module; 15] = [
+const ALL: [Module; 16] = [
     Module { id: "action", run: |ask| Box::pin(action::answer(ask)), parts: action::PARTS },
     Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },
     Module { id: "evaluation", run: |ask| Box::pin(evaluation::answer(ask)), parts: evaluation::PARTS },
@@ -97,6 +98,7 @@ const ALL: [Module; 15] = [
     Module { id: "incident", run: |ask| Box::pin(incident::answer(ask)), parts: incident::PARTS },
     Module { id: "intervention", run: |ask| Box::pin(intervention::answer(ask)), parts: intervention::PARTS },
     Module::whole("language", |ask| Box::pin(language::answer(ask))),
+    Module::whole("mydata", |ask| Box::pin(mydata::answer(ask))),
     Module { id: "remind", run: |ask| Box::pin(remind::answer(ask)), parts: remind::PARTS },
     Module { id: "reminder", run: |ask| Box::pin(reminder::answer(ask)), parts: reminder::PARTS },
     Module { id: "reminders", run: |ask| Box::pin(reminders::answer(ask)), parts: reminders::PARTS },

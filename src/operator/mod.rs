@@ -6,6 +6,7 @@
 mod audit;
 mod backup;
 mod identity;
+mod inzage;
 mod keys;
 mod matrix;
 mod migrate;
@@ -51,6 +52,8 @@ pub enum Command {
         #[command(subcommand)]
         command: matrix::Command,
     },
+    /// Search the records of a team because a young person or a parent asks what is held; needs a code of its coordinator.
+    Inzage(inzage::Inzage),
     /// Make a record unreadable for good.
     Erase(keys::Erase),
     /// Print what the bot will say of its own accord in the days to come, without content or names; sends nothing.
@@ -80,6 +83,7 @@ pub async fn run(command: Command) -> End {
         Command::Identity { command } => identity::run(command).await,
         Command::Keys { command } => keys::run(command).await,
         Command::Matrix { command } => matrix::run(command).await,
+        Command::Inzage(arguments) => inzage::run(arguments).await,
         Command::Erase(arguments) => keys::erase(arguments).await,
         Command::Rehearse(arguments) => rehearse::run(arguments).await,
         Command::Backup(arguments) => backup::run(arguments).await,

@@ -9,6 +9,7 @@
 //! ```
 
 mod absence;
+mod access;
 mod choices;
 mod groups;
 mod here;
@@ -30,7 +31,8 @@ use crate::text::{Answer, Line};
 use here::Stop;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(super) use people::typed;
-pub(super) use words::PARTS;
+pub(super) use log::{key as act_key, what as act_what};
+pub(super) use words::{PARTS, described};
 use words::Sub;
 pub(crate) use words::adds;
 
@@ -54,6 +56,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
             Sub::Switch => which::switch(ask, rest).await,
             Sub::Reactions => reactions::reactions(ask, rest).await,
             Sub::Log => log::log(ask, rest).await,
+            Sub::Access => access::allow(ask).await,
         },
         Some(None) | None => Ok(usage(ask, rest.split_whitespace().next().unwrap_or_default())),
     };
@@ -77,6 +80,7 @@ fn usage(ask: &Ask<'_>, typed: &str) -> Reply {
         "team-how-away",
         "team-how-reactions",
         "team-how-log",
+        "team-how-access",
     ];
     Answer::say(ask.text("team-unknown", &[("typed", typed.into()), ("team", team.as_str().into())]))
         .list(lines.map(|key| Line::new(ask.text(key, &[("team", team.as_str().into())]))))
