@@ -63,7 +63,8 @@ fn one(ask: &Ask<'_>, definition: &Definition) -> Answer {
 fn privacy(ask: &Ask<'_>) -> Answer {
     let typed = |id: &str, rest: &str| {
         let definition = ask.library.catalogue.definition(id);
-        definition.map_or_else(String::new, |definition| format!("{} {rest}", ask.typed(definition)).trim_end().to_owned())
+        definition
+            .map_or_else(String::new, |definition| format!("{} {rest}", ask.typed(definition)).trim_end().to_owned())
     };
     let signal = ask.library.catalogue.definition("signal");
     let withdraw = signal.map_or("", |signal| signal.subcommand_shown("withdraw", ask.language));

@@ -221,9 +221,14 @@ mod tests {
             backup_days: 17,
         };
         let full = told(&notice, &retention, Language::Dutch);
-        for said in
-            ["Gemeente Voorbeeld", "Hostbedrijf", "fg@example.org", "https://example.org/privacy", "3 dagen", "17 dagen"]
-        {
+        for said in [
+            "Gemeente Voorbeeld",
+            "Hostbedrijf",
+            "fg@example.org",
+            "https://example.org/privacy",
+            "3 dagen",
+            "17 dagen",
+        ] {
             assert!(full.contains(said), "“{said}” is not in:\n{full}");
         }
         assert!(!full.contains("niet ingevuld"), "{full}");

@@ -113,7 +113,9 @@ fn comparable(text: &str) -> String {
 fn shown(found: &BTreeMap<Searched, BTreeSet<String>>, count: usize) {
     if count == 0 {
         tell("nothing was found: no record of this team that still opens says this");
-        tell("this does not search what stands in rooms and on homeservers, nor backups; the search is noted in the audit log");
+        tell(
+            "this does not search what stands in rooms and on homeservers, nor backups; the search is noted in the audit log",
+        );
         return;
     }
     tell(&format!("found in {count} records; what they say is not shown here:"));
@@ -125,10 +127,14 @@ fn shown(found: &BTreeMap<Searched, BTreeSet<String>>, count: usize) {
         }
     }
     tell("what to do next, together with the coordinator:");
-    tell("- read: each number is opened in the chat by a member who may see it; the coordinator asks its author or owner");
+    tell(
+        "- read: each number is opened in the chat by a member who may see it; the coordinator asks its author or owner",
+    );
     tell("- judge: is it about the one who asks, and may they see it? That is for the data protection officer");
     tell("- correct: its author, with the command it was made with");
-    tell("- erase: its author with `intrek`, or the operator with `schakel erase`, such as `schakel erase signal/S-2026-k7qd`");
+    tell(
+        "- erase: its author with `intrek`, or the operator with `schakel erase`, such as `schakel erase signal/S-2026-k7qd`",
+    );
     tell("- answer within a month; the search is noted in the audit log");
 }
 

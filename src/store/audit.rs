@@ -5,9 +5,9 @@
 use chrono::{DateTime, Utc};
 
 use super::{Pool, Store, StoreError, read, write};
-use crate::domain::{TeamId, UserId};
 use crate::domain::audit::{Action, Actor, Check, Checkpoint, Detail, Entry, Findings, GENESIS, Head, Mark, Row};
 use crate::domain::retention::{Kept, RetentionTerms};
+use crate::domain::{TeamId, UserId};
 use crate::privacy::{RecordKey, SealError};
 
 /// The record whose key is used for the keyed hashes of the log. A rotation of master keys wraps it anew and leaves it the

@@ -61,39 +61,124 @@ const fn texts(kind: Searched, table: &'static str, column: &'static str, sql: &
 }
 
 const TEXTS: [Texts; 17] = [
-    texts(Searched::Signal, "signal", "sheet", "SELECT number, team_id || '/' || number, 'signal/' || team_id || '/' || number, sheet
-         FROM signal WHERE team_id = $1 AND sheet IS NOT NULL AND status <> 'gone'"),
-    texts(Searched::Signal, "signal", "closing", "SELECT number, team_id || '/' || number, 'signal/' || team_id || '/' || number, closing
-         FROM signal WHERE team_id = $1 AND closing IS NOT NULL AND status <> 'gone'"),
-    texts(Searched::Signal, "signal_interpretation", "answers", "SELECT number, interpretation_id, 'signal/' || team_id || '/' || number, answers
-         FROM signal_interpretation WHERE team_id = $1"),
-    texts(Searched::Signal, "signal_feedback", "text", "SELECT number, feedback_id, 'signal/' || team_id || '/' || number, text
-         FROM signal_feedback WHERE team_id = $1"),
-    texts(Searched::Incident, "incident", "sheet", "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || number, sheet
-         FROM incident WHERE team_id = $1 AND status <> 'gone'"),
-    texts(Searched::Incident, "incident", "frozen", "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || number, frozen
-         FROM incident WHERE team_id = $1 AND frozen IS NOT NULL AND status <> 'gone'"),
-    texts(Searched::Incident, "incident", "closing", "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || number, closing
-         FROM incident WHERE team_id = $1 AND closing IS NOT NULL AND status <> 'gone'"),
-    texts(Searched::Incident, "incident_line", "happened", "SELECT number, team_id || '/' || number || '/' || CAST(line AS TEXT),
-             'incident/' || team_id || '/' || number, happened FROM incident_line WHERE team_id = $1"),
-    texts(Searched::Incident, "contribution", "text", "SELECT number, contribution_id, 'incident/' || team_id || '/' || number, text
-         FROM contribution WHERE team_id = $1"),
-    texts(Searched::Action, "action", "what", "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || incident, what
-         FROM action WHERE team_id = $1"),
-    texts(Searched::Action, "action", "dropped", "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || incident, dropped
-         FROM action WHERE team_id = $1 AND dropped IS NOT NULL"),
-    texts(Searched::Reminder, "reminder", "words", "SELECT number, team_id || '/' || number, 'reminder/' || team_id || '/' || number, words
-         FROM reminder WHERE team_id = $1 AND words IS NOT NULL"),
-    texts(Searched::Agreement, "agreement_version", "text", "SELECT number, team_id || '/' || number || '/' || CAST(version AS TEXT),
-             'agreement/' || team_id || '/' || number, text FROM agreement_version WHERE team_id = $1"),
-    texts(Searched::Practice, "practice_lesson", "text", "SELECT slug, lesson_id, 'practice/' || team_id || '/' || lesson_id, text
-         FROM practice_lesson WHERE team_id = $1"),
-    texts(Searched::Practice, "practice_entry", "entry", "SELECT slug, entry_id, 'practice/' || team_id || '/' || entry_id, entry
-         FROM practice_entry WHERE team_id = $1"),
-    texts(Searched::Practice, "practice_entry", "reason", "SELECT slug, entry_id, 'practice/' || team_id || '/' || entry_id, reason
-         FROM practice_entry WHERE team_id = $1 AND reason IS NOT NULL"),
-    texts(Searched::Phones, "team_phone", "words", "SELECT 'phones', phone_id, 'team/' || team_id, words FROM team_phone WHERE team_id = $1"),
+    texts(
+        Searched::Signal,
+        "signal",
+        "sheet",
+        "SELECT number, team_id || '/' || number, 'signal/' || team_id || '/' || number, sheet
+         FROM signal WHERE team_id = $1 AND sheet IS NOT NULL AND status <> 'gone'",
+    ),
+    texts(
+        Searched::Signal,
+        "signal",
+        "closing",
+        "SELECT number, team_id || '/' || number, 'signal/' || team_id || '/' || number, closing
+         FROM signal WHERE team_id = $1 AND closing IS NOT NULL AND status <> 'gone'",
+    ),
+    texts(
+        Searched::Signal,
+        "signal_interpretation",
+        "answers",
+        "SELECT number, interpretation_id, 'signal/' || team_id || '/' || number, answers
+         FROM signal_interpretation WHERE team_id = $1",
+    ),
+    texts(
+        Searched::Signal,
+        "signal_feedback",
+        "text",
+        "SELECT number, feedback_id, 'signal/' || team_id || '/' || number, text
+         FROM signal_feedback WHERE team_id = $1",
+    ),
+    texts(
+        Searched::Incident,
+        "incident",
+        "sheet",
+        "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || number, sheet
+         FROM incident WHERE team_id = $1 AND status <> 'gone'",
+    ),
+    texts(
+        Searched::Incident,
+        "incident",
+        "frozen",
+        "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || number, frozen
+         FROM incident WHERE team_id = $1 AND frozen IS NOT NULL AND status <> 'gone'",
+    ),
+    texts(
+        Searched::Incident,
+        "incident",
+        "closing",
+        "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || number, closing
+         FROM incident WHERE team_id = $1 AND closing IS NOT NULL AND status <> 'gone'",
+    ),
+    texts(
+        Searched::Incident,
+        "incident_line",
+        "happened",
+        "SELECT number, team_id || '/' || number || '/' || CAST(line AS TEXT),
+             'incident/' || team_id || '/' || number, happened FROM incident_line WHERE team_id = $1",
+    ),
+    texts(
+        Searched::Incident,
+        "contribution",
+        "text",
+        "SELECT number, contribution_id, 'incident/' || team_id || '/' || number, text
+         FROM contribution WHERE team_id = $1",
+    ),
+    texts(
+        Searched::Action,
+        "action",
+        "what",
+        "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || incident, what
+         FROM action WHERE team_id = $1",
+    ),
+    texts(
+        Searched::Action,
+        "action",
+        "dropped",
+        "SELECT number, team_id || '/' || number, 'incident/' || team_id || '/' || incident, dropped
+         FROM action WHERE team_id = $1 AND dropped IS NOT NULL",
+    ),
+    texts(
+        Searched::Reminder,
+        "reminder",
+        "words",
+        "SELECT number, team_id || '/' || number, 'reminder/' || team_id || '/' || number, words
+         FROM reminder WHERE team_id = $1 AND words IS NOT NULL",
+    ),
+    texts(
+        Searched::Agreement,
+        "agreement_version",
+        "text",
+        "SELECT number, team_id || '/' || number || '/' || CAST(version AS TEXT),
+             'agreement/' || team_id || '/' || number, text FROM agreement_version WHERE team_id = $1",
+    ),
+    texts(
+        Searched::Practice,
+        "practice_lesson",
+        "text",
+        "SELECT slug, lesson_id, 'practice/' || team_id || '/' || lesson_id, text
+         FROM practice_lesson WHERE team_id = $1",
+    ),
+    texts(
+        Searched::Practice,
+        "practice_entry",
+        "entry",
+        "SELECT slug, entry_id, 'practice/' || team_id || '/' || entry_id, entry
+         FROM practice_entry WHERE team_id = $1",
+    ),
+    texts(
+        Searched::Practice,
+        "practice_entry",
+        "reason",
+        "SELECT slug, entry_id, 'practice/' || team_id || '/' || entry_id, reason
+         FROM practice_entry WHERE team_id = $1 AND reason IS NOT NULL",
+    ),
+    texts(
+        Searched::Phones,
+        "team_phone",
+        "words",
+        "SELECT 'phones', phone_id, 'team/' || team_id, words FROM team_phone WHERE team_id = $1",
+    ),
 ];
 
 /// A new code: 36 random bits and more.
@@ -147,12 +232,14 @@ impl Store {
     pub async fn search_is_allowed(&self, team: &TeamId, code: &str, now_ms: i64) -> Result<bool, StoreError> {
         let hash = self.search_code_hash(code).await?;
         let given: Option<i64> = read!(self, |pool| {
-            sqlx::query_scalar("SELECT given_ms FROM search_consent WHERE code_hash = $1 AND team_id = $2 AND given_ms >= $3")
-                .bind(hash.as_slice())
-                .bind(team.as_str())
-                .bind(now_ms - SEARCH_CODE_LASTS_MS)
-                .fetch_optional(pool)
-                .await?
+            sqlx::query_scalar(
+                "SELECT given_ms FROM search_consent WHERE code_hash = $1 AND team_id = $2 AND given_ms >= $3",
+            )
+            .bind(hash.as_slice())
+            .bind(team.as_str())
+            .bind(now_ms - SEARCH_CODE_LASTS_MS)
+            .fetch_optional(pool)
+            .await?
         });
         Ok(given.is_some())
     }
@@ -162,13 +249,14 @@ impl Store {
         let hash = self.search_code_hash(code).await?;
         let key = self.audit_key().await?;
         write!(self, |tx| {
-            let used = sqlx::query("DELETE FROM search_consent WHERE code_hash = $1 AND team_id = $2 AND given_ms >= $3")
-                .bind(hash.as_slice())
-                .bind(team.as_str())
-                .bind(entry.at_ms - SEARCH_CODE_LASTS_MS)
-                .execute(&mut *tx)
-                .await?
-                .rows_affected();
+            let used =
+                sqlx::query("DELETE FROM search_consent WHERE code_hash = $1 AND team_id = $2 AND given_ms >= $3")
+                    .bind(hash.as_slice())
+                    .bind(team.as_str())
+                    .bind(entry.at_ms - SEARCH_CODE_LASTS_MS)
+                    .execute(&mut *tx)
+                    .await?
+                    .rows_affected();
             if used == 0 {
                 return Ok(false);
             }
@@ -225,7 +313,10 @@ impl Store {
         let mut found = Vec::new();
         for (kind, sql) in [
             (Searched::Signal, "SELECT number FROM signal WHERE team_id = $1 AND group_hash = $2 AND status <> 'gone'"),
-            (Searched::Incident, "SELECT number FROM incident WHERE team_id = $1 AND group_hash = $2 AND status <> 'gone'"),
+            (
+                Searched::Incident,
+                "SELECT number FROM incident WHERE team_id = $1 AND group_hash = $2 AND status <> 'gone'",
+            ),
         ] {
             let numbers: Vec<String> = read!(self, |pool| {
                 sqlx::query_scalar(sql).bind(team.as_str()).bind(hash.as_slice()).fetch_all(pool).await?

@@ -138,7 +138,7 @@ impl Gathered {
         records
     }
 
-    fn team_name(&self, team: &TeamId) -> &str {
+    fn team_name<'n>(&'n self, team: &'n TeamId) -> &'n str {
         self.teams.get(team).map_or(team.as_str(), |team| team.name.as_str())
     }
 

@@ -30,7 +30,13 @@ pub(super) async fn all(ask: &Ask<'_>, gathered: &Gathered) -> Result<Vec<Sectio
 }
 
 /// `A-2026-k7qd (team): jij schreef dit`, and the words behind it where they are for the asker.
-fn line(ask: &Ask<'_>, gathered: &Gathered, (team, number): (&TeamId, &str), traces: &[&Trace], words: Option<String>) -> String {
+fn line(
+    ask: &Ask<'_>,
+    gathered: &Gathered,
+    (team, number): (&TeamId, &str),
+    traces: &[&Trace],
+    words: Option<String>,
+) -> String {
     let roles: BTreeSet<String> = traces.iter().map(|trace| parts::told(ask, trace)).collect();
     let roles = roles.into_iter().collect::<Vec<_>>().join("; ");
     let words = words.unwrap_or_else(|| ask.text("mydata-not-shown", &[]));

@@ -51,9 +51,8 @@ fn signal_items(ask: &Ask<'_>, gathered: &Gathered, signal: &Signal, traces: &[&
     let mut items = vec![ask.text("mydata-signal-is", &args)];
     items.extend(answers(ask, &content.form, view.parts(|content| &content.answers)));
     // An interpretation does not say whose it is; the moment at which the asker's was made does.
-    let mine = |at_ms: i64| {
-        traces.iter().any(|trace| trace.part == Part::SignalInterpreted && trace.at_ms == Some(at_ms))
-    };
+    let mine =
+        |at_ms: i64| traces.iter().any(|trace| trace.part == Part::SignalInterpreted && trace.at_ms == Some(at_ms));
     for one in view.parts(|content| &content.interpretations) {
         let interpretation = one.content();
         if mine(interpretation.at_ms) {
@@ -101,9 +100,8 @@ pub(super) async fn incidents(ask: &Ask<'_>, gathered: &Gathered) -> Result<Vec<
             _ => None,
         };
         // Lines and what was said stand below with their words.
-        let in_words = |trace: &&&Trace| {
-            found.is_some() && matches!(trace.part, Part::IncidentLine | Part::IncidentSaid)
-        };
+        let in_words =
+            |trace: &&&Trace| found.is_some() && matches!(trace.part, Part::IncidentLine | Part::IncidentSaid);
         let mut items: Vec<String> =
             traces.iter().filter(|trace| !in_words(trace)).map(|trace| parts::told(ask, trace)).collect();
         match &found {
@@ -132,7 +130,8 @@ fn incident_items(ask: &Ask<'_>, gathered: &Gathered, case: &Case, traces: &[&Tr
             trace.part == Part::IncidentLine && trace.row.rsplit('/').next() == Some(line.to_string().as_str())
         })
     };
-    let seen = Seen { view: case.incident.content.for_audience(&audience, &case.rules).unwrap_or(view), audience: &audience };
+    let seen =
+        Seen { view: case.incident.content.for_audience(&audience, &case.rules).unwrap_or(view), audience: &audience };
     for (line, happened) in case.timeline(&seen) {
         if mine(line.line) {
             let args = [

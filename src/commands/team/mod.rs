@@ -29,12 +29,12 @@ use super::ask::{Ask, Reply};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 use here::Stop;
+pub(super) use log::{key as act_key, what as act_what};
 #[cfg(any(test, feature = "fuzzing"))]
 pub(super) use people::typed;
-pub(super) use log::{key as act_key, what as act_what};
-pub(super) use words::{PARTS, described};
 use words::Sub;
 pub(crate) use words::adds;
+pub(super) use words::{PARTS, described};
 
 pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let asked = ask.definition.asked(ask.words);

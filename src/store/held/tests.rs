@@ -19,18 +19,30 @@ const LEFT_OUT: &[(&str, &str, &str)] = &[
     ("account", "user_id sync_mark device_id former_device_id", "the bot's own account"),
     ("room", "room_id account mark", "a room and the bot's account; of direct rooms see direct_room"),
     ("inbox", "payload", "what somebody wrote, sealed, until it is handled within moments; then it is gone"),
-    ("outbox", "payload choices choices_by answers device_id shows", "what the bot says, sealed, until it is sent; the names of rows"),
+    (
+        "outbox",
+        "payload choices choices_by answers device_id shows",
+        "what the bot says, sealed, until it is sent; the names of rows",
+    ),
     ("team", "name", "what a team calls itself"),
     ("team_room", "room_id", "a room of a team, not of a person"),
     ("team_group", "alias", "the name of a group of young people, in words; found by `schakel inzage`"),
-    ("team_phone", "words", "what a team wrote down to phone, in words; members see it with `!team`, and `schakel inzage` finds it"),
+    (
+        "team_phone",
+        "words",
+        "what a team wrote down to phone, in words; members see it with `!team`, and `schakel inzage` finds it",
+    ),
     ("team_choice", "room_id", "where they chose; told with the team chosen"),
     ("agreement_version", "text", "what partners agreed, in words"),
     ("direct_room", "room_id account", "told as the room; the bot's account"),
     ("direct_making", "account", "the bot's account"),
     ("private_say", "account payload shows", "the bot's account; what waits, sealed, for a day at most, is counted"),
     ("taken", "payload", "a hash of an encrypted message"),
-    ("dialogue", "account draft", "the bot's account; the answers of the asker's own are shown, those of others are theirs alone"),
+    (
+        "dialogue",
+        "account draft",
+        "the bot's account; the answers of the asker's own are shown, those of others are theirs alone",
+    ),
     ("due", "account", "the bot's account"),
     ("said_of", "record room_id", "which message went into which record; whose it is stands with the record"),
     ("signal", "sheet closing", "what was answered; who is still named in it stands in signal_named"),
@@ -44,7 +56,11 @@ const LEFT_OUT: &[(&str, &str, &str)] = &[
     ("practice_lesson", "text", "a lesson, in words that were looked at; of whom it came is kept nowhere"),
     ("practice_entry", "entry reason", "in words; whose it is stands beside"),
     ("retention", "record reason", "the name of a record; in words, with the record"),
-    ("aftercare", "account plan", "the bot's account; who takes part stands in it sealed and is found by the hash beside"),
+    (
+        "aftercare",
+        "account plan",
+        "the bot's account; who takes part stands in it sealed and is found by the hash beside",
+    ),
 ];
 
 /// Whether this column holds nobody, by either list.
