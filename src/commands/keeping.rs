@@ -159,20 +159,23 @@ impl Keeping<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
     use crate::commands::Library;
 
+    /// Loading takes longer than all else here.
+    static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::load(None).expect("what is built in is whole"));
+
     fn told(notice: &PrivacyNotice, retention: &RetentionTerms, language: Language) -> String {
-        let library = Library::load(None).expect("what is built in is whole");
-        let keeping = Keeping { texts: &library.catalogue.texts, language, notice, retention };
+        let keeping = Keeping { texts: &LIBRARY.catalogue.texts, language, notice, retention };
         let messages = keeping.told("x.org", &Ways::default()).messages();
         messages.into_iter().map(|message| message.plain).collect::<Vec<_>>().join("\n")
     }
 
     fn term(days: u32) -> String {
-        let library = Library::load(None).expect("what is built in is whole");
         let (notice, retention) = (PrivacyNotice::default(), RetentionTerms::default());
-        let texts = &library.catalogue.texts;
+        let texts = &LIBRARY.catalogue.texts;
         Keeping { texts, language: Language::Dutch, notice: &notice, retention: &retention }.term(days)
     }
 

@@ -192,3 +192,16 @@ async fn no_code_is_given_to_others_or_in_a_shared_room() {
     let kept = stage.store().await.traces(&UserId::new("@anna:console")).await.expect("it is looked");
     assert!(kept.iter().all(|trace| trace.part != schakel::store::Part::SearchAllowed), "{kept:?}");
 }
+
+#[tokio::test]
+async fn who_stands_behind_a_changed_identity_gets_nothing_until_that_is_confirmed() {
+    let mut stage = Stage::chain().await;
+    let (store, bram) = (stage.store().await, UserId::new("@bram:console"));
+    for key in ["before", "after"] {
+        store.see_identity(&bram, Some(key), false, stage.now.timestamp_millis()).await.expect("it is seen");
+    }
+    let shown = stage.ask_in("direct", "bram", "inzage").await;
+    assert!(shown.iter().all(|one| file_of(one).is_none()), "{shown:#?}");
+    store.confirm_identity(&bram, "after").await.expect("it is confirmed");
+    stage.held("bram").await;
+}
