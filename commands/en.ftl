@@ -3,8 +3,9 @@
 not-an-alarm-line = **Danger now? Call 112.** I am not an alarm line and nobody is watching here.
 
 introduction = Hello! I am **{ $name }**, the bot of this chain. I look up what you can do when young people stir each other up online. Type `{ $help }` for what I can do.
-introduction-who-reads = All members of this room can read what is written here, and so can I: I am a member too. So do not write names of young people.
-introduction-keeps = I keep a question for a day at most; after that I only know that something was asked.
+introduction-who-reads = All members of this room can read what is written here, and so can I: I am a member too. The server cannot read the text, but sees who writes when. Do not write names of young people.
+introduction-who-reads-plain = Mind: this room is **not encrypted**. All members can read what is written here, so can I, and the server reads everything. Do not write names of young people.
+introduction-keeps = I keep a question for { $hours } hours at most, a signal for { $unfollowed } or, when somebody follows it up, { $followed }. All about who can read, how long I keep things and what you can ask for: `{ $help } privacy`
 introduction-run-by = Who runs me: { $contacts }
 greeting = Hello! I am **{ $name }**. Just type what you want to know, for example:
 
@@ -187,3 +188,11 @@ guard-health = health
 guard-religion = religion
 guard-origin = origin
 guard-criminal_record = criminal record
+
+term-hours = { $hours } hours
+term-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ }
+term-year = a year
+term-months = { $months } months

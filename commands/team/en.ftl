@@ -180,3 +180,9 @@ team-log-unknown = { $who } did something that I do not know yet with { $what }
 team-reactions-how = With reactions on, I put digits under a question for you to tap. **Mind: reactions are never encrypted.** Whoever runs the server then sees who chose which number at which message, and could tap an answer in your name. Texts and sending are still typed. Turn them on all the same? Type `{ $on }`. Turn them off: `{ $off }`.
 team-reactions-on = Reactions are on for this team: under a question with at most six choices I put digits. Off again: `{ $off }`.
 team-reactions-off = Reactions are off for this team. Answers are only typed again, and so encrypted.
+
+team-how-access = `{ $team } access` – let the operator search once, when a young person or a parent asks what there is
+team-access-direct = That can be done only in your own conversation with me. Type `{ $command }` there.
+team-access-code = **The code is { $code }.** It is good for { $hours } hours, for one search in the signals and incidents of team **{ $team }**.
+team-access-how = Do this only when a young person or a parent asks what is held about them. Give the code to the operator of the bot yourself, not in a room. They search team **{ $team }** for words and see numbers only. Then look together at what it says.
+team-access-noted = It stands in the log, and so will the search.

@@ -180,3 +180,9 @@ team-log-unknown = { $who } deed iets dat ik nog niet ken met { $what }
 team-reactions-how = Staan reacties aan, dan zet ik cijfers onder een vraag en kun je daarop tikken. **Let op: reacties zijn nooit versleuteld.** Wie de server beheert, ziet dan wie welk nummer koos bij welk bericht, en kan in jouw naam een antwoord aantikken. Teksten en versturen blijven getypt. Toch aanzetten? Typ `{ $on }`. Uitzetten: `{ $off }`.
 team-reactions-on = Reacties staan aan voor dit team: onder een vraag met hoogstens zes keuzes zet ik cijfers. Weer uit: `{ $off }`.
 team-reactions-off = Reacties staan uit voor dit team. Antwoorden zijn weer alleen getypt, en dus versleuteld.
+
+team-how-access = `{ $team } inzage` – de beheerder één keer laten zoeken, als een jongere of ouder vraagt wat er is
+team-access-direct = Dat kan alleen in je eigen gesprek met mij. Typ daar `{ $command }`.
+team-access-code = **De code is { $code }.** Hij geldt { $hours } uur, voor één keer zoeken in de meldingen en incidenten van team **{ $team }**.
+team-access-how = Doe dit alleen als een jongere of ouder vraagt wat er over hem of haar bewaard wordt. Geef de code zelf aan de beheerder van de bot, niet in een kamer. Die zoekt op woorden in team **{ $team }** en ziet alleen nummers. Bekijk daarna samen wat erin staat.
+team-access-noted = Het staat in het logboek, en het zoeken straks ook.

@@ -2,6 +2,7 @@
 
 use super::Bot;
 use super::standing::room_kind;
+use crate::commands::Keeping;
 use crate::domain::{
     Deed, Incoming, Membership, Message, Outgoing, RoomId, Say, Trust, Turn, UnreadableBecause, UserId, What,
 };
@@ -45,15 +46,15 @@ impl Bot {
             });
             Answer::say(self.text(language, "greeting", &[("name", name.into())])).list(examples)
         } else {
-            let mut answer =
-                Answer::say(self.text(language, "introduction", &[("name", name.into()), ("help", help.into())]))
-                    .paragraph(self.text(language, "introduction-who-reads", &[]))
-                    .paragraph(self.text(language, "introduction-keeps", &[]));
-            if !self.me.notice.run_by.is_empty() {
-                let contacts = self.me.notice.run_by.clone();
-                answer = answer.paragraph(self.text(language, "introduction-run-by", &[("contacts", contacts.into())]));
-            }
-            answer
+            let hello = [("name", name.into()), ("help", help.as_str().into())];
+            let keeping = Keeping {
+                texts: &self.library.catalogue.texts,
+                language,
+                notice: &self.me.notice,
+                retention: &self.me.retention,
+            };
+            let hello = Answer::say(self.text(language, "introduction", &hello));
+            keeping.introduced(hello, incoming.place.encrypted, &help)
         };
         let answer = answer.paragraph(self.text(language, "not-an-alarm-line", &[]));
         Ok(Turn { out: Self::tell(&incoming.room, &answer), changes: vec![] })

@@ -2,6 +2,7 @@
 
 use super::Standing;
 use super::ask::{Ask, Reply};
+use super::keeping::{Keeping, Ways};
 use crate::catalogue::{Definition, RoomKind, Who};
 use crate::text::{Answer, Line, Picked, pick};
 
@@ -60,8 +61,25 @@ fn one(ask: &Ask<'_>, definition: &Definition) -> Answer {
 }
 
 fn privacy(ask: &Ask<'_>) -> Answer {
-    Answer::say(ask.text("help-privacy", &[("server", ask.health.account.server().into())]))
-        .paragraph(ask.text("not-an-alarm-line", &[]))
+    let typed = |id: &str, rest: &str| {
+        let definition = ask.library.catalogue.definition(id);
+        definition
+            .map_or_else(String::new, |definition| format!("{} {rest}", ask.typed(definition)).trim_end().to_owned())
+    };
+    let signal = ask.library.catalogue.definition("signal");
+    let withdraw = signal.map_or("", |signal| signal.subcommand_shown("withdraw", ask.language));
+    let ways = Ways {
+        mydata: typed("mydata", ""),
+        erase: typed("erase", "…"),
+        withdraw: typed("signal", &format!("S-… {withdraw}")),
+    };
+    let keeping = Keeping {
+        texts: &ask.library.catalogue.texts,
+        language: ask.language,
+        notice: ask.health.notice,
+        retention: ask.health.retention,
+    };
+    keeping.told(ask.health.account.server(), &ways).paragraph(ask.text("not-an-alarm-line", &[]))
 }
 
 fn with_example(ask: &Ask<'_>, definition: &Definition) -> String {

@@ -15,7 +15,9 @@ mod guarding;
 mod help;
 mod incident;
 mod intervention;
+mod keeping;
 mod language;
+mod mydata;
 mod organisations;
 mod parts;
 mod remind;
@@ -43,6 +45,7 @@ pub use ask::{Ask, Health, Reply, To};
 pub(crate) use desk::Desk;
 pub(crate) use dialogues::{Leads, Lists, RESTS_DAYS, Talking, at_rest, going_on, invited, leading};
 pub(crate) use intervention::own_knows;
+pub(crate) use keeping::Keeping;
 pub(crate) use reminder::away_until;
 pub(crate) use rooms::Remembered;
 pub use rooms::{Facts, Payload, People, Rooms};
@@ -98,6 +101,7 @@ const ALL: [Module; 16] = [
     Module { id: "incident", run: |ask| Box::pin(incident::answer(ask)), parts: incident::PARTS },
     Module { id: "intervention", run: |ask| Box::pin(intervention::answer(ask)), parts: intervention::PARTS },
     Module::whole("language", |ask| Box::pin(language::answer(ask))),
+    Module::whole("mydata", |ask| Box::pin(mydata::answer(ask))),
     Module { id: "remind", run: |ask| Box::pin(remind::answer(ask)), parts: remind::PARTS },
     Module { id: "reminder", run: |ask| Box::pin(reminder::answer(ask)), parts: reminder::PARTS },
     Module { id: "reminders", run: |ask| Box::pin(reminders::answer(ask)), parts: reminders::PARTS },

@@ -5,7 +5,7 @@ use super::incident::{ActionChange, IncidentChange};
 use super::retention::RetentionChange;
 use super::{
     AgreementChange, DialogueChange, DueChange, EventId, Language, Outgoing, PracticeChange, ReminderChange, RoomId,
-    SaidOf, Say, SignalChange, TeamChange, UserId,
+    SaidOf, Say, SignalChange, TeamChange, TeamId, UserId,
 };
 
 /// Everything that follows from one event.
@@ -90,6 +90,15 @@ pub enum Change {
     Reminder(ReminderChange),
     /// A team has learned something about interventions, or changes its own entries of the matrix.
     Practice(PracticeChange),
+    /// A coordinator lets the operator search the records of a team once, with a code.
+    SearchConsent {
+        /// The team.
+        team: TeamId,
+        /// Who.
+        by: UserId,
+        /// The keyed hash of the code.
+        code_hash: Vec<u8>,
+    },
     /// An encrypted payload has changed something, and will not do so again under the name of another event.
     Taken {
         /// Which, as the transport names it.

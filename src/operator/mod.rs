@@ -9,6 +9,7 @@ mod ending;
 mod erase;
 mod health;
 mod identity;
+mod inzage;
 mod keys;
 mod matrix;
 mod migrate;
@@ -62,6 +63,8 @@ pub enum Command {
     },
     /// Make a record unreadable for good, and say what is gone and what is not.
     Erase(erase::Erase),
+    /// Search the records of a team because a young person or a parent asks what is held; needs a code of its coordinator.
+    Inzage(inzage::Inzage),
     /// Print what the bot will say of its own accord in the days to come, without content or names; sends nothing.
     Rehearse(rehearse::Rehearse),
     /// Write the database into one file, while the bot runs; only the master key opens it.
@@ -91,6 +94,7 @@ pub async fn run(command: Command) -> End {
         Command::Keys { command } => keys::run(command).await,
         Command::Matrix { command } => matrix::run(command).await,
         Command::Erase(arguments) => erase::erase(arguments).await,
+        Command::Inzage(arguments) => inzage::run(arguments).await,
         Command::Rehearse(arguments) => rehearse::run(arguments).await,
         Command::Backup(arguments) => backup::run(arguments).await,
         Command::Erasures(settings) => backup::erasures(settings).await,

@@ -5,9 +5,9 @@
 use chrono::{DateTime, Utc};
 
 use super::{Pool, Store, StoreError, read, write};
-use crate::domain::TeamId;
 use crate::domain::audit::{Action, Actor, Check, Checkpoint, Detail, Entry, Findings, GENESIS, Head, Mark, Row};
 use crate::domain::retention::{Kept, RetentionTerms};
+use crate::domain::{TeamId, UserId};
 use crate::privacy::{RecordKey, SealError};
 
 /// The record whose key is used for the keyed hashes of the log. A rotation of master keys wraps it anew and leaves it the
@@ -144,6 +144,22 @@ impl Store {
             .bind(team.as_str())
             .bind(before.unwrap_or(i64::MAX))
             .bind(limit)
+            .fetch_all(pool)
+            .await?
+        });
+        Ok(rows.into_iter().map(row).collect())
+    }
+
+    /// All acts that this person did, or that are about them and not about a record; newest first.
+    pub async fn acts_of_person(&self, person: &UserId) -> Result<Vec<Row>, StoreError> {
+        let rows: Vec<Columns> = read!(self, |pool| {
+            sqlx::query_as(concat!(
+                columns!(),
+                "WHERE actor = $1 OR record IN ('member/' || CAST($1 AS TEXT), 'identity/' || CAST($1 AS TEXT),
+                                                'person/' || CAST($1 AS TEXT))
+                 ORDER BY number DESC"
+            ))
+            .bind(person.as_str())
             .fetch_all(pool)
             .await?
         });

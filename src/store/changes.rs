@@ -70,6 +70,9 @@ macro_rules! changes {
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
                 Change::Taken { payload, event } => $crate::store::taken::take!($tx, payload, event),
                 Change::IdentityConfirmed { person, key } => $crate::store::identities::confirm!($tx, person, key),
+                Change::SearchConsent { team, by, code_hash } => {
+                    $crate::store::searching::consent!($tx, team, by, code_hash, $now_ms);
+                }
                 Change::Private(private) => $crate::store::direct_rooms::apply!($store, $tx, private, $now_ms),
                 Change::Dialogue(change) => $crate::store::dialogues::apply!($store, $tx, change, $now_ms),
                 Change::Due(change) => $crate::store::due::apply!($tx, change),

@@ -1,7 +1,7 @@
 //! All tables as typed rows, whatever the engine: what moving a database, backing it up and putting it back share. What is
 //! sealed is copied sealed.
 
-mod tables;
+pub(super) mod tables;
 mod value;
 mod whole;
 

@@ -16,6 +16,7 @@ mod dialogues;
 mod direct_rooms;
 mod due;
 mod error;
+mod held;
 mod identities;
 mod inbox;
 mod incidents;
@@ -30,6 +31,7 @@ mod restore;
 mod retention;
 mod rotation;
 mod seal;
+mod searching;
 mod signals;
 mod sqlite;
 mod taken;
@@ -53,6 +55,7 @@ pub use counts::{Counts, Queue};
 pub use dialogues::dialogue_record;
 pub use direct_rooms::DirectRoom;
 pub use error::StoreError;
+pub use held::{HeldProposal, Part, Trace};
 pub use identities::KnownIdentity;
 pub use inbox::{Arrival, Arrived, Receipt, RoomReceipt, Waiting};
 pub use incidents::{Incidents, SaidInEvaluation};
@@ -60,9 +63,10 @@ pub use marks::{Marked, MarksError, read_marks};
 pub use outbox::{Pending, Spoken, Standing};
 pub use people::RoomRow;
 pub use practice::{Numbering, OwnMark};
-pub use reminders::Reminders;
+pub use reminders::{ENDED_LAST_MS as REMINDER_WORDS_LAST_MS, Reminders};
 pub use restore::{Ended, Restored, restore};
 pub use rotation::KeyAge;
+pub use searching::{RecordText, SEARCH_CODE_LASTS_MS, Searched, new_search_code};
 pub use signals::{SignalRequest, Signals};
 pub use teams::{PhoneEntry, Team, TeamRoom, new_id};
 
@@ -227,6 +231,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
             reminders::prune!(tx, now_ms);
+            searching::forget!(tx, now_ms);
             // What shows a record is known until it has been taken back with it.
             sqlx::query(
                 "DELETE FROM outbox WHERE state <> 'pending' AND (shows IS NULL OR redacted = $2) AND created_ms < $1",

@@ -13,7 +13,7 @@ use crate::privacy::Place;
 use row::{HEAD, HeadRow};
 
 /// The words of a reminder that has ended are kept for so long, so that a slip can be put right: 30 days.
-pub(super) const ENDED_LAST_MS: i64 = 30 * 24 * 3_600_000;
+pub const ENDED_LAST_MS: i64 = 30 * 24 * 3_600_000;
 
 /// Lets go of the words of reminders that ended long ago. What was said for the last time and never ticked off ends here.
 macro_rules! prune {

@@ -11,6 +11,7 @@ mod dialogues;
 mod direct_rooms;
 mod engine;
 mod evaluations;
+mod held;
 mod identities;
 mod inbox;
 mod incidents;

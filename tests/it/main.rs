@@ -7,6 +7,7 @@ mod e2e;
 mod moments;
 #[cfg(feature = "matrix")]
 mod operator;
+mod papers;
 mod personal_data;
 mod plans;
 mod search_quality;

@@ -104,7 +104,7 @@ fn who(ask: &Ask<'_>, here: &Here, row: &Row) -> String {
 }
 
 /// With what: a number, a person, or what it is to the team.
-fn what(ask: &Ask<'_>, row: &Row) -> String {
+pub(in crate::commands) fn what(ask: &Ask<'_>, row: &Row) -> String {
     let detail = row.detail.as_deref().and_then(Detail::parse);
     match (row.record.split_once('/'), detail) {
         (Some(("team", _)), Some(Detail::Groups)) => ask.text("team-log-groups", &[]),
@@ -125,7 +125,7 @@ fn what(ask: &Ask<'_>, row: &Row) -> String {
 }
 
 /// The sentence for an act.
-fn key(row: &Row) -> &'static str {
+pub(in crate::commands) fn key(row: &Row) -> &'static str {
     match Action::from_code(&row.action) {
         Some(Action::Read) => "team-log-read",
         Some(Action::Made) => "team-log-made",

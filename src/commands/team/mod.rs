@@ -9,6 +9,7 @@
 //! ```
 
 mod absence;
+mod access;
 mod choices;
 mod groups;
 mod here;
@@ -28,11 +29,12 @@ use super::ask::{Ask, Reply};
 use crate::store::StoreError;
 use crate::text::{Answer, Line};
 use here::Stop;
+pub(super) use log::{key as act_key, what as act_what};
 #[cfg(any(test, feature = "fuzzing"))]
 pub(super) use people::typed;
-pub(super) use words::PARTS;
 use words::Sub;
 pub(crate) use words::adds;
+pub(super) use words::{PARTS, described};
 
 pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let asked = ask.definition.asked(ask.words);
@@ -54,6 +56,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
             Sub::Switch => which::switch(ask, rest).await,
             Sub::Reactions => reactions::reactions(ask, rest).await,
             Sub::Log => log::log(ask, rest).await,
+            Sub::Access => access::allow(ask).await,
         },
         Some(None) | None => Ok(usage(ask, rest.split_whitespace().next().unwrap_or_default())),
     };
@@ -77,6 +80,7 @@ fn usage(ask: &Ask<'_>, typed: &str) -> Reply {
         "team-how-away",
         "team-how-reactions",
         "team-how-log",
+        "team-how-access",
     ];
     Answer::say(ask.text("team-unknown", &[("typed", typed.into()), ("team", team.as_str().into())]))
         .list(lines.map(|key| Line::new(ask.text(key, &[("team", team.as_str().into())]))))

@@ -23,6 +23,7 @@ named! {
         Switch = "switch",
         Reactions = "reactions",
         Log = "log",
+        Access = "access",
     }
 }
 
@@ -157,7 +158,12 @@ pub(crate) fn adds(library: &Library, language: Language, member: &Member) -> St
 }
 
 /// What somebody is, in words: `politie, coördinator, met mandaat`.
-pub(super) fn described(ask: &Ask<'_>, organisation: OrganisationKind, role: Role, mandate: bool) -> String {
+pub(in crate::commands) fn described(
+    ask: &Ask<'_>,
+    organisation: OrganisationKind,
+    role: Role,
+    mandate: bool,
+) -> String {
     let mut parts = vec![ask.organisation(organisation)];
     if role == Role::Coordinator {
         parts.push(ask.text("team-coordinator", &[]));

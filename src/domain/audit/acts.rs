@@ -41,6 +41,10 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         Change::Retention(change) => act_of_retention(change, by, at_ms).into_iter().collect(),
         Change::Reminder(change) => act_of_reminder(change, by, at_ms).into_iter().collect(),
         Change::Team(change) => change.steps.iter().filter_map(|step| act_of_step(change, step, by, at_ms)).collect(),
+        Change::SearchConsent { team, .. } => {
+            let by = Actor::Person(by.clone());
+            vec![Entry::new(at_ms, by, Action::SearchAllowed, "team", team.as_str()).of(team)]
+        }
         Change::IdentityConfirmed { person, .. } => {
             let by = Actor::Person(by.clone());
             vec![Entry::new(at_ms, by, Action::IdentityConfirmed, "identity", person.as_str())]

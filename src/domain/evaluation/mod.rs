@@ -18,7 +18,11 @@ pub use path::{Participant, Path, PathStep, PathTerms, Taken, Terms};
 pub use poll::{Poll, Proposal, Settled, proposals};
 pub use session::{Moved, Session, SessionState};
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
+
+use super::UserId;
 
 /// How far the evaluation of an incident has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -34,4 +38,21 @@ pub struct Evaluation {
     pub session: Option<Session>,
     /// What of it has come home.
     pub learnt: Learnt,
+}
+
+impl Evaluation {
+    /// Everybody who stands in it: who takes part or was excused, can at a date, voted, or leads the session.
+    pub fn people(&self) -> BTreeSet<UserId> {
+        let mut people = BTreeSet::new();
+        if let Some(path) = &self.path {
+            people.extend(path.participants.iter().map(|one| one.person.clone()));
+            people.extend(path.excused.iter().cloned());
+        }
+        if let Some(poll) = &self.poll {
+            people.extend(poll.proposals.iter().flat_map(|proposal| proposal.who.iter().cloned()));
+            people.extend(poll.ticks.iter().map(|(_, person, _)| person.clone()));
+        }
+        people.extend(self.session.iter().map(|session| session.facilitator.clone()));
+        people
+    }
 }

@@ -23,12 +23,12 @@ use schakel::store::{Arrival, Arrived, Receipt, RoomReceipt, Store};
 use super::{Stage, assert_holds, only};
 
 /// The number of the signal that most conversations are about, and one that nobody has.
-const S: &str = "S-2026-bcdf";
+pub(super) const S: &str = "S-2026-bcdf";
 const NONE: &str = "S-2026-zzzz";
 
 /// What stands in it: for whoever it is shared with, and for the author's own organisation.
-const SEEN: &str = "een filmpje bij de brug";
-const KNOWN: &str = "een jongere vertelde het";
+pub(super) const SEEN: &str = "een filmpje bij de brug";
+pub(super) const KNOWN: &str = "een jongere vertelde het";
 
 fn person(name: &str) -> UserId {
     UserId::new(format!("@{name}:console"))

@@ -12,6 +12,7 @@ mod identity;
 mod interop;
 mod keys;
 mod lookups;
+mod mydata;
 mod outages;
 mod postgres;
 mod reminders;

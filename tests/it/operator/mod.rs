@@ -2,6 +2,7 @@
 
 mod audit;
 mod erase;
+mod inzage;
 mod rehearse;
 
 use std::path::PathBuf;
