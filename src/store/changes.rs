@@ -1,6 +1,7 @@
 //! Everything that follows from one event or one piece of work, written in the transaction of whoever ends it.
 
 use super::{Store, StoreError, outbox};
+use crate::domain::aftercare::AftercareStep;
 use crate::domain::{Change, DialogueStep, Turn};
 use crate::privacy::RecordKey;
 
@@ -65,6 +66,7 @@ macro_rules! changes {
                 Change::Incident(change) => $crate::store::incidents::apply!($store, $tx, change, $now_ms),
                 Change::Action(change) => $crate::store::actions::apply!($store, $tx, change, $now_ms),
                 Change::Retention(change) => $crate::store::retention::apply!($store, $tx, change, $now_ms),
+                Change::Aftercare(change) => $crate::store::aftercare::apply!($store, $tx, change),
                 Change::Reminder(change) => $crate::store::reminders::apply!($store, $tx, change, $now_ms),
                 Change::Practice(change) => $crate::store::practice::apply!($store, $tx, change, $now_ms),
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
@@ -102,6 +104,7 @@ impl Store {
         let ends = |change: &Change| match change {
             Change::Dialogue(change) => change.step == DialogueStep::Ended,
             Change::Erased { .. } => true,
+            Change::Aftercare(change) => matches!(change.step, AftercareStep::Ended { .. }),
             _ => false,
         };
         if turn.changes.iter().any(ends) { self.scrub().await } else { Ok(()) }
