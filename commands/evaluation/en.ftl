@@ -80,7 +80,7 @@ evaluation-step-done = ✓ Noted for **{ $number }**: { $step } is done. I will 
 evaluation-step-skipped = ✓ Noted for **{ $number }**: { $step } is not needed. I will not ask about it again.
 evaluation-step-none = This step is not planned for **{ $number }**.
 
-evaluation-debrief = **Talk about { $number } for a moment today**, with those who were there: 5 to 10 minutes, voluntary, without blame. Begin with: “How are you?” Nothing is written down. I ask this today because talking helps most while it is fresh.
+evaluation-debrief = **Talk about { $number } for a moment today**, with those who were there: 5 to 10 minutes, voluntary, without blame. Begin with: “How are you?” And: is everybody home safely, who calls whom? Nothing is written down. I ask this today because talking helps most while it is fresh.
 evaluation-debrief-again = **Has there been a short talk about { $number } yet?** 5 to 10 minutes, voluntary, without blame. Begin with: “How are you?” Nothing is written down. I ask once more because it helps most soon after the incident.
 evaluation-debrief-how = Done? Type `{ $command }`. I keep nothing else of it.
 

@@ -80,7 +80,7 @@ evaluation-step-done = ✓ Genoteerd voor **{ $number }**: { $step } is gedaan. 
 evaluation-step-skipped = ✓ Genoteerd voor **{ $number }**: { $step } is niet nodig. Ik vraag er niet meer naar.
 evaluation-step-none = Voor **{ $number }** is deze stap niet gepland.
 
-evaluation-debrief = **Praat vandaag even na over { $number }**, met wie erbij was: 5 tot 10 minuten, vrijwillig, zonder schuld. Begin met: “Hoe gaat het met je?” Er wordt niets opgeschreven. Ik vraag dit vandaag, omdat napraten het meest helpt als het nog vers is.
+evaluation-debrief = **Praat vandaag even na over { $number }**, met wie erbij was: 5 tot 10 minuten, vrijwillig, zonder schuld. Begin met: “Hoe gaat het met je?” En: is iedereen veilig thuis, wie belt wie? Er wordt niets opgeschreven. Ik vraag dit vandaag, omdat napraten het meest helpt als het nog vers is.
 evaluation-debrief-again = **Is er al even nagepraat over { $number }?** 5 tot 10 minuten, vrijwillig, zonder schuld. Begin met: “Hoe gaat het met je?” Er wordt niets opgeschreven. Ik vraag dit nog één keer, omdat het kort na het incident het meest helpt.
 evaluation-debrief-how = Gedaan? Typ `{ $command }`. Meer bewaar ik er niet van.
 

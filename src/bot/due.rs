@@ -138,7 +138,8 @@ impl Bot {
             DueKind::EvaluationStep => due::evaluation(desk, due).await,
             DueKind::ActionAsked => due::action(desk, due).await,
             DueKind::Retention | DueKind::RecordEnd | DueKind::TakeBack => due::retention(desk, due).await,
-            DueKind::CheckIn | DueKind::CheckInForgotten | DueKind::YouthAftercare => Ok(Turn::nothing()),
+            DueKind::CheckIn | DueKind::CheckInForgotten => due::aftercare(desk, due).await,
+            DueKind::YouthAftercare => Ok(Turn::nothing()),
         }
     }
 
@@ -249,6 +250,7 @@ impl Bot {
             time_zone: self.me.time_zone,
             working: &self.me.working,
             retention: &self.me.retention,
+            notice: &self.me.notice,
             contacts: &self.me.contacts,
             now,
         }

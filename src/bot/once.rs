@@ -4,6 +4,7 @@
 //! again as another event, and the message decrypts again.
 
 use super::Bot;
+use crate::domain::aftercare::AftercareStep;
 use crate::domain::{Change, Incoming, TeamStep, Turn, What};
 use crate::store::StoreError;
 
@@ -39,6 +40,8 @@ fn needs_their_word(change: &Change) -> bool {
         | Change::SaidOf { .. }
         | Change::Became { .. }
         | Change::Taken { .. } => false,
+        // That it is forgotten once more does no harm.
+        Change::Aftercare(change) => !matches!(change.step, AftercareStep::Forgotten { .. }),
         Change::Team(change) => !change.steps.iter().all(|step| matches!(step, TeamStep::Chosen { .. })),
         _ => true,
     }

@@ -10,8 +10,8 @@ use super::turn::settled;
 use crate::catalogue::{Definition, Kind, RoomKind, Who};
 use crate::commands::{self, Health, Reply, Standing, To, chosen};
 use crate::domain::{
-    AND_WORDS, ANY_WORDS, Change, Choice, Deed, EventId, File, Language, Message, Outgoing, Private, Reach, RoomId,
-    Said, Say, TeamChange, TeamStep, Turn, UserId,
+    AND_WORDS, ANY_WORDS, Change, Choice, Deed, EventId, File, LOOSE_WORDS, Language, Message, Outgoing, Private,
+    Reach, RoomId, Said, Say, TeamChange, TeamStep, Turn, UserId,
 };
 use crate::search::{fold, nearest_words};
 use crate::store::{LIST_LASTS_MS, REMINDED_LASTS_MS, Spoken, StoreError, TeamRoom};
@@ -80,6 +80,10 @@ impl Bot {
         replied: Option<Spoken>,
     ) -> Result<Turn, StoreError> {
         let words = addressed.bare(&self.me.prefix);
+        // Before anything is said about the words: they may be too long for a question, or no words at all.
+        if let Some(line) = self.said_loosely(talk, addressed, (words, said), replied.as_ref()).await? {
+            return self.command(talk, &line).await;
+        }
         if said.attachment {
             let direct = talk.kind == RoomKind::Direct;
             return Ok(if direct { self.simple(talk, "attachment", &[]) } else { Turn::nothing() });
@@ -149,6 +153,37 @@ impl Bot {
             Picked::One(choice) => choice.command.clone(),
             Picked::Several(_) | Picked::None(_) => format!("{} {words}", choice.command),
         })
+    }
+
+    /// The command for what is no command, said in a direct room where the newest that can be chosen from takes whatever is said; and
+    /// for the word with which somebody stops what only they know of.
+    async fn said_loosely(
+        &self,
+        talk: &Talk<'_>,
+        addressed: &Addressed<'_>,
+        (words, said): (&str, &Said),
+        replied: Option<&Spoken>,
+    ) -> Result<Option<String>, StoreError> {
+        let called = !said.attachment && (self.command_of(words).is_some() || is_thanks(words));
+        if talk.kind != RoomKind::Direct || addressed.by == By::Prefix || called {
+            return Ok(None);
+        }
+        let newest = match replied {
+            Some(spoken) if !spoken.choices.is_empty() => Some(spoken.clone()),
+            _ => self.store.last_choices(talk.room, talk.sender, talk.thread.as_ref()).await?,
+        };
+        let newest = newest.filter(|spoken| talk.now.timestamp_millis() - spoken.created_ms < self.lasts_ms(spoken));
+        let choices = newest.map_or(vec![], |spoken| spoken.choices);
+        if !said.attachment && matches!(pick(words, &choices), Picked::One(_)) {
+            return Ok(None);
+        }
+        if let Some(choice) = choices.into_iter().find(|choice| choice.key == LOOSE_WORDS) {
+            return Ok(Some(choice.command));
+        }
+        let Some(stops) = commands::stops_aftercare(&self.library, words).filter(|_| !said.attachment) else {
+            return Ok(None);
+        };
+        Ok(self.store.aftercare_of(talk.account, talk.sender).await?.map(|_| stops))
     }
 
     /// How long something can be chosen from an answer, in milliseconds.
@@ -392,6 +427,11 @@ impl Bot {
             shows: shows.map(str::to_owned),
         })
     }
+}
+
+/// A greeting or thanks in words.
+fn is_thanks(words: &str) -> bool {
+    words.contains(char::is_alphanumeric) && is_greeting(words)
 }
 
 /// Nothing but a greeting or thanks.

@@ -7,8 +7,8 @@ use super::{Ask, Library, Rooms};
 use crate::catalogue::RoomKind;
 use crate::domain::retention::RetentionTerms;
 use crate::domain::{
-    Audience, Change, Choice, Contact, Deed, Language, Member, Message, Outgoing, Private, Reach, RoomId, Say, UserId,
-    Viewer, WorkingTime,
+    Audience, Change, Choice, Contact, Deed, Language, Member, Message, Outgoing, PrivacyNotice, Private, Reach,
+    RoomId, Say, UserId, Viewer, WorkingTime,
 };
 use crate::store::{Store, StoreError};
 use crate::text::{Answer, Args, day_in_words};
@@ -34,6 +34,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) working: &'a WorkingTime,
     /// How long what it holds is kept.
     pub(crate) retention: &'a RetentionTerms,
+    /// What people are told of who runs it.
+    pub(crate) notice: &'a PrivacyNotice,
     /// Whom professionals can phone after something hard.
     pub(crate) contacts: &'a [Contact],
     /// Now.
@@ -53,6 +55,7 @@ impl<'a> Desk<'a> {
             time_zone: ask.health.time_zone,
             working: ask.health.working,
             retention: ask.health.retention,
+            notice: ask.health.notice,
             contacts: ask.health.contacts,
             now: ask.now,
         }

@@ -4,6 +4,7 @@
 //! To add a command: make the folder with its declaration and texts, make the module, and name it in `ALL`.
 
 mod action;
+mod aftercare;
 mod agreement;
 mod ask;
 mod case;
@@ -41,6 +42,7 @@ pub mod typed;
 use std::future::Future;
 use std::pin::Pin;
 
+pub(crate) use aftercare::stopping as stops_aftercare;
 pub use ask::{Ask, Health, Reply, To};
 pub(crate) use desk::Desk;
 pub(crate) use dialogues::{Leads, Lists, RESTS_DAYS, Talking, at_rest, going_on, invited, leading};
@@ -52,6 +54,7 @@ pub use rooms::{Facts, Payload, People, Rooms};
 pub(crate) mod due {
     //! What commands do of their own accord when its time has come.
     pub(crate) use super::action::fall_due as action;
+    pub(crate) use super::aftercare::fall_due as aftercare;
     pub(crate) use super::evaluation::{fall_due as evaluation, unvoted};
     pub(crate) use super::reminder::{fall_due as reminder, put_right, taken_back, unticked};
     pub(crate) use super::retention::{begun as looking_after, fall_due as retention};
@@ -94,6 +97,7 @@ impl Module {
 
 const ALL: [Module; 16] = [
     Module { id: "action", run: |ask| Box::pin(action::answer(ask)), parts: action::PARTS },
+    Module { id: "aftercare", run: |ask| Box::pin(aftercare::answer(ask)), parts: aftercare::PARTS },
     Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },
     Module::whole("erase", |ask| Box::pin(erase::answer(ask))),
     Module { id: "evaluation", run: |ask| Box::pin(evaluation::answer(ask)), parts: evaluation::PARTS },

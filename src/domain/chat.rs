@@ -288,6 +288,10 @@ pub const ANY_WORDS: &str = "#words";
 /// The key of a choice that takes the words said after one of its own: they are put behind its command. Nobody types it.
 pub const AND_WORDS: &str = "#and";
 
+/// The key of a choice that takes whatever its person says in their direct room and is no command, as long as it is the newest there.
+/// The words are not put behind its command: it is for what nobody may keep. Nobody types it.
+pub const LOOSE_WORDS: &str = "#loose";
+
 /// One thing that can be chosen from an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {

@@ -1,6 +1,7 @@
 //! The words and rules of the field: pure values, no clock, no network, no database.
 
 mod access;
+pub mod aftercare;
 mod agreement;
 pub mod audit;
 mod chat;
@@ -36,8 +37,8 @@ pub use agreement::{
     Confirmation, Confirming, LONGEST_AGREEMENT, PastRule, Stopping, Subject, Terms, rules_in_force,
 };
 pub use chat::{
-    AND_WORDS, ANY_WORDS, Choice, Deed, Incoming, Membership, Message, Outgoing, Pill, Place, Said, Say, Trust,
-    UnreadableBecause, What,
+    AND_WORDS, ANY_WORDS, Choice, Deed, Incoming, LOOSE_WORDS, Membership, Message, Outgoing, Pill, Place, Said, Say,
+    Trust, UnreadableBecause, What,
 };
 pub use dialogue::{Dialogue, DialogueChange, DialogueStep, Due, DueChange, DueKind, KeptForm, SaidOf};
 pub use file::File;

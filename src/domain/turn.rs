@@ -1,5 +1,6 @@
 //! What one event leads to: changes of state and things to say. The store writes a turn in one transaction.
 
+use super::aftercare::AftercareChange;
 use super::audit::{Entry, acts_of};
 use super::incident::{ActionChange, IncidentChange};
 use super::retention::RetentionChange;
@@ -86,6 +87,8 @@ pub enum Change {
     Action(ActionChange),
     /// The end of a record is announced, it is held back, or it goes.
     Retention(RetentionChange),
+    /// Somebody takes part in aftercare, or what was said there is forgotten. The audit log tells nothing of it.
+    Aftercare(AftercareChange),
     /// A reminder is made or goes on.
     Reminder(ReminderChange),
     /// A team has learned something about interventions, or changes its own entries of the matrix.

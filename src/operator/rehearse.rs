@@ -114,8 +114,6 @@ impl Rehearsal<'_> {
     /// Any other work that falls due. What it is about may be gone: then nothing is said.
     async fn due(&mut self, due: &Due) -> Result<(), StoreError> {
         let found = match due.kind {
-            // Each of its moments was found already.
-            DueKind::Reminder => None,
             DueKind::DialogueNudge
             | DueKind::DialoguePark
             | DueKind::DialogueWarning
@@ -133,8 +131,13 @@ impl Rehearsal<'_> {
             DueKind::RecordEnd | DueKind::YouthAftercare => {
                 Record::named(&due.subject).map(|record| (record.team().clone(), Some(record.number().clone())))
             }
-            // Nothing is said of these; and who is asked how they are is nobody's to read, an operator's neither.
-            DueKind::Retention | DueKind::TakeBack | DueKind::CheckIn | DueKind::CheckInForgotten => None,
+            // Each moment of a reminder was found already. Of the others nothing is said; and who is asked how they are is nobody's
+            // to read, an operator's neither.
+            DueKind::Reminder
+            | DueKind::Retention
+            | DueKind::TakeBack
+            | DueKind::CheckIn
+            | DueKind::CheckInForgotten => None,
             DueKind::ActionAsked => action_of_record(&due.subject).map(|(team, number)| (team, Some(number))),
             DueKind::Invitation => return self.invitation(due).await,
         };

@@ -1,6 +1,7 @@
 //! Everything that follows from one event or one piece of work, written in the transaction of whoever ends it.
 
 use super::{Store, StoreError, outbox};
+use crate::domain::aftercare::AftercareStep;
 use crate::domain::{Change, DialogueStep, Turn};
 use crate::privacy::RecordKey;
 
@@ -65,6 +66,7 @@ macro_rules! changes {
                 Change::Incident(change) => $crate::store::incidents::apply!($store, $tx, change, $now_ms),
                 Change::Action(change) => $crate::store::actions::apply!($store, $tx, change, $now_ms),
                 Change::Retention(change) => $crate::store::retention::apply!($store, $tx, change, $now_ms),
+                Change::Aftercare(change) => $crate::store::aftercare::apply!($store, $tx, change),
                 Change::Reminder(change) => $crate::store::reminders::apply!($store, $tx, change, $now_ms),
                 Change::Practice(change) => $crate::store::practice::apply!($store, $tx, change, $now_ms),
                 Change::Team(change) => $crate::store::teams::apply!($store, $tx, change, $now_ms),
@@ -102,7 +104,11 @@ pub(super) use changes;
 impl Store {
     /// Has the database let go of what a turn erased.
     pub(super) async fn settle_erasures(&self, turn: &Turn) -> Result<(), StoreError> {
-        let is_erased = |change: &Change| matches!(change, Change::Erased { .. });
+        let is_erased = |change: &Change| match change {
+            Change::Erased { .. } => true,
+            Change::Aftercare(change) => matches!(change.step, AftercareStep::Ended { .. }),
+            _ => false,
+        };
         let ends = |change: &Change| matches!(change, Change::Dialogue(it) if it.step == DialogueStep::Ended);
         if turn.changes.iter().any(is_erased) {
             self.scrub_rows().await?;

@@ -67,6 +67,18 @@ impl Store {
         Ok(there > 0)
     }
 
+    /// When this work of the account is to be done, in milliseconds since 1970; nothing when it is not.
+    pub async fn due_ms(&self, account: &UserId, kind: DueKind, subject: &str) -> Result<Option<i64>, StoreError> {
+        Ok(read!(self, |pool| {
+            sqlx::query_scalar("SELECT at_ms FROM due WHERE account = $1 AND kind = $2 AND subject = $3")
+                .bind(account.as_str())
+                .bind(kind.code())
+                .bind(subject)
+                .fetch_optional(pool)
+                .await?
+        }))
+    }
+
     /// When the next work of this account falls due, in milliseconds since 1970.
     pub async fn next_due_ms(&self, account: &UserId) -> Result<Option<i64>, StoreError> {
         Ok(read!(self, |pool| {

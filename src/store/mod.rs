@@ -5,6 +5,7 @@
 //! that is the one form of time that both engines keep exactly.
 
 mod actions;
+mod aftercare;
 mod agreements;
 mod audit;
 mod backup;
@@ -46,6 +47,7 @@ use tokio::sync::Mutex;
 use crate::domain::retention::{Kept, RetentionTerms};
 
 pub use actions::Actions;
+pub use aftercare::TakesPart;
 pub use agreements::{AgreementWords, Agreements, KindCount, ReviewDue};
 pub use audit::Wanted;
 pub use backup::{Backup, BackupError};

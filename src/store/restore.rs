@@ -152,8 +152,9 @@ async fn end_what_was_under_way(whole: &mut Whole, keys: &Keys, now_ms: i64) -> 
     for sql in END {
         on!(whole, |tx| sqlx::query(sql).execute(tx).await.map(|_| ())?);
     }
-    // What has been due since then may have been done.
-    let sql = "SELECT kind || ' ' || subject, at_ms FROM due WHERE at_ms <= $1";
+    // What has been due since then may have been done. That somebody is asked how they are is nobody's to read, and what was said
+    // there is taken back whatever happens.
+    let sql = "SELECT kind || ' ' || subject, at_ms FROM due WHERE at_ms <= $1 AND kind NOT LIKE 'check_in%'";
     let due: Vec<(String, i64)> = on!(whole, |tx| sqlx::query_as(sql).bind(now_ms).fetch_all(tx).await?);
     let kind = "something that was due";
     ended.extend(due.into_iter().map(|(place, since_ms)| Ended { place, since_ms, kind }));
@@ -166,7 +167,7 @@ async fn end_what_was_under_way(whole: &mut Whole, keys: &Keys, now_ms: i64) -> 
 
 /// What ends the work that has been due since, and has everybody who is in a dialogue told what may be lost; `$1` is now.
 const DUE: [&str; 2] = [
-    "DELETE FROM due WHERE at_ms <= $1",
+    "DELETE FROM due WHERE at_ms <= $1 AND kind NOT LIKE 'check_in%'",
     "INSERT INTO due (account, kind, subject, at_ms) SELECT account, 'dialogue_restored', dialogue_id, $1 FROM dialogue",
 ];
 

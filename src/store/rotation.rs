@@ -191,7 +191,7 @@ impl Store {
         if let Pool::Postgres { pool } = &self.pool {
             sqlx::query(
                 "VACUUM signal, signal_named, signal_interpretation, signal_feedback, signal_request, incident, incident_named,
-                        incident_line, contribution, action, vote_tick, said_of, retention",
+                        incident_line, contribution, action, vote_tick, said_of, retention, aftercare",
             )
             .execute(pool)
             .await?;

@@ -4,7 +4,7 @@
 use super::around::{Around, moment, organisations};
 use super::date;
 use crate::catalogue::RoomKind;
-use crate::commands::Desk;
+use crate::commands::{Desk, aftercare};
 use crate::domain::evaluation::{Evaluation, Moment, PathStep, Told};
 use crate::domain::incident::Nature;
 use crate::domain::{Choice, Language, Member, Role, Turn, UserId};
@@ -63,11 +63,9 @@ async fn debrief(desk: &Desk<'_>, around: &Around<'_>, told: Told) -> Result<Tur
         let key = if again { "evaluation-debrief-again" } else { "evaluation-debrief" };
         let done = format!("{} {}", around.command(desk, language, kind, "done"), step(language));
         let number = around.incident.number.as_str();
-        let answer = Answer::say(desk.text(language, key, &[("number", number.into())])).paragraph(desk.text(
-            language,
-            "evaluation-debrief-how",
-            &[("command", done.into())],
-        ));
+        let answer = Answer::say(desk.text(language, key, &[("number", number.into())]))
+            .paragraph(desk.text(language, "evaluation-debrief-how", &[("command", done.into())]))
+            .paragraph(aftercare::offer(desk, language));
         let choice = Choice {
             key: "1".to_owned(),
             words: words("done"),

@@ -1,7 +1,7 @@
 //! An incident is over: how it ended is kept, and the path of its evaluation is planned.
 
 use crate::commands::case::{Case, refused};
-use crate::commands::{Ask, Reply, evaluation};
+use crate::commands::{Ask, Desk, Reply, aftercare, evaluation};
 use crate::domain::LONGEST_REMARK;
 use crate::domain::incident::IncidentStep;
 use crate::store::StoreError;
@@ -25,6 +25,7 @@ pub(super) async fn close(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Rep
         changes.push(due);
         answer = answer.then(told);
     }
+    answer = answer.paragraph(aftercare::offer(&Desk::of(ask), ask.language));
     changes.insert(0, case.change(steps));
     case.say(ask, |_| Reply { changes, ..answer.into() }).await
 }

@@ -25,6 +25,8 @@ pub fn acts_of(change: &Change, by: &UserId, at_ms: i64) -> Vec<Entry> {
         | Change::Unsaid { .. }
         | Change::Became { .. }
         | Change::Erased { .. }
+        // Who takes part in aftercare stands nowhere.
+        | Change::Aftercare(_)
         | Change::Taken { .. }
         | Change::Audit(_) => Vec::new(),
         Change::Agreement(change) => vec![act_of_agreement(change, by, at_ms)],

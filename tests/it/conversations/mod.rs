@@ -1,5 +1,6 @@
 //! What people see when they talk to the bot: whole conversations through inbox, bot and outbox.
 
+mod aftercare;
 mod agreements;
 mod changes;
 mod evaluations;

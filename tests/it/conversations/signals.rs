@@ -82,7 +82,16 @@ impl Stage {
     /// A chain room with anna (municipality, coordinator), bram (police), carla and dirk (youth work) and eva (school), each with a
     /// direct room of their own.
     pub(super) async fn chain() -> Self {
-        let mut stage = Self::with(|me| me.commands_per_minute = 0).await;
+        Self::chain_with(|_| {}).await
+    }
+
+    /// The same for a bot with other settings.
+    pub(super) async fn chain_with(change: impl FnOnce(&mut schakel::bot::Identity)) -> Self {
+        let mut stage = Self::with(|me| {
+            me.commands_per_minute = 0;
+            change(me);
+        })
+        .await;
         for person in ["anna", "bram", "carla", "dirk", "eva"] {
             stage.world.enter(person, "keten").await.expect("the room");
             stage.world.enter(person, "direct").await.expect("the room");
