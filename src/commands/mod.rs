@@ -95,7 +95,7 @@ impl Module {
     }
 }
 
-const ALL: [Module; 16] = [
+const ALL: [Module; 19] = [
     Module { id: "action", run: |ask| Box::pin(action::answer(ask)), parts: action::PARTS },
     Module { id: "aftercare", run: |ask| Box::pin(aftercare::answer(ask)), parts: aftercare::PARTS },
     Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },

@@ -55,10 +55,10 @@ impl Backend {
             group: Some(PLANTED.to_owned()),
             released: std::collections::BTreeSet::new(),
         };
-        self.signal_goes(random, 0, SignalStep::Made(Box::new(new)), at_ms).await;
+        self.signal_goes_on(random, 0, SignalStep::Made(Box::new(new)), at_ms).await;
     }
 
-    async fn signal_goes(&self, random: u32, seen: i64, step: SignalStep, at_ms: i64) {
+    async fn signal_goes_on(&self, random: u32, seen: i64, step: SignalStep, at_ms: i64) {
         let change = SignalChange { team: team(), number: signal_number(random), seen, steps: vec![step] };
         self.changed(vec![Change::Signal(change)], at_ms).await.expect("it is written");
     }
@@ -100,7 +100,7 @@ impl Backend {
 async fn a_record_goes_when_its_term_ends_and_leaves_a_bare_row(on: Backend) {
     on.with_signals().await;
     on.signal_sent(1, NOW_MS).await;
-    on.signal_goes(1, 1, SignalStep::Taken { by: bilal() }, NOW_MS).await;
+    on.signal_goes_on(1, 1, SignalStep::Taken { by: bilal() }, NOW_MS).await;
     on.incident_opened(1, NOW_MS).await;
     for record in [signal(1), incident(1)] {
         let seen = on.version(&record).await;
@@ -134,11 +134,11 @@ async fn what_decides_its_end_is_read_without_opening_it(on: Backend) {
     on.with_signals().await;
     on.signal_sent(1, NOW_MS).await;
     on.signal_sent(2, NOW_MS + 1).await;
-    on.signal_goes(2, 1, SignalStep::Taken { by: bilal() }, NOW_MS + 2).await;
+    on.signal_goes_on(2, 1, SignalStep::Taken { by: bilal() }, NOW_MS + 2).await;
     on.signal_sent(3, NOW_MS + 3).await;
-    on.signal_goes(3, 1, SignalStep::Closed { reason: "klaar".into() }, NOW_MS + 4).await;
+    on.signal_goes_on(3, 1, SignalStep::Closed { reason: "klaar".into() }, NOW_MS + 4).await;
     // What comes after its closing does not begin its term anew.
-    on.signal_goes(3, 2, SignalStep::FeedbackRead { id: "f".into() }, NOW_MS + 5).await;
+    on.signal_goes_on(3, 2, SignalStep::FeedbackRead { id: "f".into() }, NOW_MS + 5).await;
     on.incident_opened(1, NOW_MS + 6).await;
     let lives = on.store.lives(&[team()]).await.expect("they are read");
     let mut seen: Vec<_> = lives.into_iter().map(|life| (life.since_ms - NOW_MS, life.kept, life.owner)).collect();
@@ -156,7 +156,7 @@ async fn what_was_decided_on_an_earlier_state_ends_nothing(on: Backend) {
     on.with_signals().await;
     on.signal_sent(1, NOW_MS).await;
     let seen = on.version(&signal(1)).await;
-    on.signal_goes(1, seen, SignalStep::Taken { by: bilal() }, NOW_MS + 1).await;
+    on.signal_goes_on(1, seen, SignalStep::Taken { by: bilal() }, NOW_MS + 1).await;
     let late = on.retention(signal(1), seen, RetentionStep::Gone(GoneHow::Expired), NOW_MS + 2).await;
     assert!(matches!(late, Err(StoreError::Overtaken)), "{late:?}");
     assert!(on.store.signal(&team(), &signal_number(1)).await.expect("it is read").is_some());
@@ -165,7 +165,7 @@ async fn what_was_decided_on_an_earlier_state_ends_nothing(on: Backend) {
     on.retention(signal(1), seen, RetentionStep::Announced { end_ms: NOW_MS + 9 }, NOW_MS + 3)
         .await
         .expect("announced");
-    on.signal_goes(1, seen, SignalStep::Closed { reason: "klaar".into() }, NOW_MS + 4).await;
+    on.signal_goes_on(1, seen, SignalStep::Closed { reason: "klaar".into() }, NOW_MS + 4).await;
 }
 
 async fn a_record_is_held_back_with_a_reason_that_only_its_key_opens(on: Backend) {
@@ -284,7 +284,7 @@ async fn years_pass_and_nothing_is_kept_longer_than_its_term(on: Backend) {
             made += 1;
             on.signal_sent(made, now.timestamp_millis()).await;
             if made % 2 == 0 {
-                on.signal_goes(made, 1, SignalStep::Taken { by: bilal() }, now.timestamp_millis()).await;
+                on.signal_goes_on(made, 1, SignalStep::Taken { by: bilal() }, now.timestamp_millis()).await;
             }
             on.incident_opened(made, now.timestamp_millis()).await;
         }

@@ -62,7 +62,7 @@ impl Stage {
     }
 
     /// What carla hears when time has passed and nobody says anything.
-    async fn after(&mut self, time: TimeDelta) -> Vec<Shown> {
+    async fn hears_after(&mut self, time: TimeDelta) -> Vec<Shown> {
         self.pass(time);
         self.world.settle().await.expect("what is due is done")
     }

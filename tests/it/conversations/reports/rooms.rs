@@ -19,9 +19,9 @@ async fn asked_in_a_shared_room_it_goes_on_in_private() {
 async fn who_has_no_direct_room_is_invited_and_reminded_once_after_an_hour() {
     let mut stage = Stage::team().await;
     assert_holds(only(&stage.ask("carla", "!signaal").await), &["Ik heb je uitgenodigd"]);
-    let shown = stage.after(TimeDelta::minutes(61)).await;
+    let shown = stage.hears_after(TimeDelta::minutes(61)).await;
     assert_holds(only(&shown), &["carla", "wacht nog op je"]);
-    assert_eq!(stage.after(TimeDelta::hours(2)).await, []);
+    assert_eq!(stage.hears_after(TimeDelta::hours(2)).await, []);
     let shown = stage.world.enter("carla", "direct").await.expect("she comes");
     assert!(shown.iter().any(|shown| shown.text().contains("1. kort")), "{shown:#?}");
 }
