@@ -91,6 +91,7 @@ impl Tour {
         let reminder = self.remind(&room).await?;
         let direct = self.report(&room).await?;
         self.incident(&room, &direct).await?;
+        self.privacy(&room, &direct).await?;
 
         say_aside("Carla opent een eigen gesprek met de bot. Dat kan ook in het Engels.");
         let direct = self.open_direct_room("carla").await?;
@@ -182,6 +183,24 @@ impl Tour {
         self.ask("carla", room, &format!("!evaluatie {number} start")).await?;
         self.ask("bram", room, &format!("!evaluatie {number} antwoord Dat ze het zouden uitpraten")).await?;
         self.ask("carla", room, &format!("!evaluatie {number} pauze")).await?;
+        Ok(())
+    }
+
+    /// What the bot holds, whom it concerns, and how it goes.
+    async fn privacy(&mut self, room: &RoomId, direct: &RoomId) -> Result<(), Stopped> {
+        say_aside("Wat bewaart de bot eigenlijk, en hoe lang? Dirk vraagt het in de kamer, Anna voor zichzelf.");
+        self.ask("dirk", room, "!hulp privacy").await?;
+        self.ask_directly("anna", direct, "inzage").await?;
+        say_aside(
+            "Het was een heftige avond. Wie wil, wordt af en toe gevraagd hoe het gaat; niemand ziet wie dat doet.",
+        );
+        self.ask("bram", room, "!nazorg").await?;
+        self.ask_directly("anna", direct, "nazorg").await?;
+        self.ask_directly("anna", direct, "ja").await?;
+        say_aside("Carla kijkt of er een lijn in zit. Kleine aantallen zegt de bot niet.");
+        self.ask("carla", room, "!trend").await?;
+        say_aside("En wie iets schreef, kan het wissen.");
+        self.ask_directly("anna", direct, "wis").await?;
         Ok(())
     }
 
