@@ -21,6 +21,7 @@ mod sharing;
 pub mod signal;
 mod team;
 mod team_change;
+pub mod trend;
 mod turn;
 mod working;
 

@@ -34,6 +34,10 @@ pub mod question {
     pub const EXPECTS: &str = "expects";
     /// The alias of the group.
     pub const GROUP: &str = "group";
+    /// The platform; one of its options.
+    pub const PLATFORM: &str = "platform";
+    /// The interventions that had been done already.
+    pub const DONE: &str = "done";
 }
 
 coded! {
@@ -132,11 +136,13 @@ impl Answered {
     /// The answers to a form behind the scopes of their questions. One that the author released gets the next wider scope; one
     /// to a question that the form does not know is for the author's own organisation.
     pub fn all(form: &Form, answers: Answers, released: &BTreeSet<String>) -> Vec<Self> {
-        let scope = |question: &str| {
-            let scope = form.question(question).map_or(Scope::Own, |question| question.scope);
-            if released.contains(question) { wider(scope) } else { scope }
-        };
-        Self::scoped(form, answers, scope)
+        Self::scoped(form, answers, |question| Self::scope(form, question, released))
+    }
+
+    /// For whom the answer to this question is, also when there is none.
+    pub fn scope(form: &Form, question: &str, released: &BTreeSet<String>) -> Scope {
+        let scope = form.question(question).map_or(Scope::Own, |question| question.scope);
+        if released.contains(question) { wider(scope) } else { scope }
     }
 
     /// The answers to a form, for whoever sees the shared fields.
