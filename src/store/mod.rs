@@ -32,6 +32,7 @@ mod signals;
 mod sqlite;
 mod taken;
 mod teams;
+mod trend;
 
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};

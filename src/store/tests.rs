@@ -25,6 +25,7 @@ mod seal;
 mod signals;
 mod taken;
 mod teams;
+mod trend;
 mod writers;
 
 use engine::Backend;

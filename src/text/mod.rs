@@ -4,6 +4,7 @@
 mod answer;
 mod calendar;
 mod day;
+mod period;
 mod pick;
 mod texts;
 mod when;
@@ -11,6 +12,7 @@ mod when;
 pub use answer::{Answer, Line};
 pub use calendar::day_in_words;
 pub use day::{NoDay, day};
+pub use period::{NoPeriod, period};
 pub use pick::{Choosable, Picked, pick};
 pub use texts::{Args, Texts};
 pub use when::{Assumed, NoPlan, NoWhen, Plan, Planned, Toward, When, planned, told, told_plan, when};

@@ -14,7 +14,8 @@ use crate::domain::evaluation::{Evaluation, Stage, Terms};
 use crate::domain::incident::{Incident, IncidentStatus, Nature, incident_record};
 use crate::domain::{EventId, Guard, RecordNumber, RoomId, TeamId, UserId};
 use crate::privacy::{Place, Wrapped};
-use row::{CONTRIBUTIONS, ContributionRow, HEAD, HeadRow, LINES, LineRow, Parts};
+use row::{CONTRIBUTIONS, ContributionRow, HEAD, HeadRow, LINES, Parts};
+pub(super) use row::{LineRow, line};
 
 /// Which incidents of a team are asked for; those that were taken back are in no list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

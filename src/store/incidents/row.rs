@@ -50,7 +50,7 @@ pub(super) struct HeadRow {
 }
 
 #[derive(sqlx::FromRow)]
-pub(super) struct LineRow {
+pub(in crate::store) struct LineRow {
     line: i64,
     from_ms: i64,
     until_ms: Option<i64>,
@@ -139,7 +139,13 @@ impl Store {
     }
 }
 
-fn line(key: &RecordKey, team: &TeamId, number: &RecordNumber, row: LineRow) -> Result<TimelineLine, StoreError> {
+/// A line of a timeline from its row.
+pub(in crate::store) fn line(
+    key: &RecordKey,
+    team: &TeamId,
+    number: &RecordNumber,
+    row: LineRow,
+) -> Result<TimelineLine, StoreError> {
     let line = u32::try_from(row.line).map_err(|_| unfit("a line"))?;
     let happened =
         opened(key, place("incident_line", &line_row(team, number, line), "happened"), &row.happened, "incident_line")?;
