@@ -1,10 +1,10 @@
-//! Sets a made-up report and its timeline, to be looked at: `cargo run --no-default-features --example paper`.
+//! Sets a made-up report, its timeline and a trend, to be looked at: `cargo run --no-default-features --example paper`.
 
 use std::fs;
 use std::path::Path;
 
 use schakel::domain::Language;
-use schakel::paper::{Block, Head, Mark, Moment, Paper, Section, Timeline};
+use schakel::paper::{Amount, Bar, Block, Chart, Head, Mark, Moment, Panel, Paper, Piece, Section, Timeline, Tone};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new("target/paper");
@@ -16,7 +16,162 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (number, picture) in (1..).zip(timeline.pictures(9)?) {
         fs::write(folder.join(format!("timeline-{number}.png")), picture.png)?;
     }
+    for (name, chart) in [("busy", busy()), ("quiet", quiet()), ("long", long())] {
+        fs::write(folder.join(format!("chart-{name}.png")), chart.picture()?.png)?;
+    }
     Ok(())
+}
+
+fn panel(title: &str, note: &str, bars: Vec<Bar>) -> Panel {
+    Panel { title: title.to_owned(), note: note.to_owned(), bars }
+}
+
+/// A number as the trend says it: one to four as a stub, ten and more of `bands` as a band.
+fn piece(label: &str, number: usize, tone: Tone) -> Piece {
+    let (amount, said) = match number {
+        0 => (Amount::None, "0".to_owned()),
+        1..=4 => (Amount::Few, "<5".to_owned()),
+        number => (Amount::Exactly { number }, number.to_string()),
+    };
+    Piece { label: label.to_owned(), amount, said, tone }
+}
+
+fn band(least: usize) -> Piece {
+    let amount = Amount::Between { least, most: least + 9 };
+    Piece { amount, said: format!("{least}–{}", least + 9), ..piece("", 0, Tone::Plain) }
+}
+
+fn bars(labels: &[(&str, &str)], numbers: &[usize]) -> Vec<Bar> {
+    let bar = |((label, aside), number): (&(&str, &str), &usize)| Bar {
+        label: (*label).to_owned(),
+        aside: (*aside).to_owned(),
+        pieces: vec![piece("", *number, Tone::Plain)],
+    };
+    labels.iter().zip(numbers).map(bar).collect()
+}
+
+fn tried(name: &str, numbers: [usize; 4]) -> Bar {
+    let effects = [
+        ("hielp", Tone::Good),
+        ("geen effect", Tone::Neutral),
+        ("maakte het erger", Tone::Bad),
+        ("nog niet bekend", Tone::Open),
+    ];
+    let pieces = effects.iter().zip(numbers).map(|((label, tone), number)| piece(label, number, *tone)).collect();
+    Bar { label: name.to_owned(), aside: String::new(), pieces }
+}
+
+const WEEKS: [(&str, &str); 12] = [
+    ("week 37", "7 sep"),
+    ("week 38", "14 sep"),
+    ("week 39", "21 sep"),
+    ("week 40", "28 sep"),
+    ("week 41", "5 okt"),
+    ("week 42", "12 okt"),
+    ("week 43", "19 okt"),
+    ("week 44", "26 okt"),
+    ("week 45", "2 nov"),
+    ("week 46", "9 nov"),
+    ("week 47", "16 nov"),
+    ("week 48", "23 nov"),
+];
+const LEVELS: [(&str, &str); 4] =
+    [("hoog (rood)", ""), ("verhoogd (oranje)", ""), ("laag (groen)", ""), ("informatie", "")];
+const PHASES: [(&str, &str); 6] = [
+    ("relatieopbouw", ""),
+    ("signalering", ""),
+    ("interveniëren", ""),
+    ("nazorg", ""),
+    ("nog niets gedaan", ""),
+    ("niet genoemd", ""),
+];
+const PLATFORMS: [(&str, &str); 6] =
+    [("Snapchat", ""), ("TikTok", ""), ("Instagram", ""), ("WhatsApp", ""), ("iets anders", ""), ("niet genoemd", "")];
+const FEEDBACK: [(&str, &str); 4] =
+    [("op tijd", ""), ("te laat", ""), ("nog niet, kan nog", ""), ("nog niet, dag is om", "")];
+
+fn chart(title: &str, panels: Vec<Panel>) -> Chart {
+    let foot = ["<5 is 1 tot en met 4. Zo wijst een klein getal niet naar iemand.", "De laatste week is nog niet om."];
+    Chart {
+        head: Head {
+            title: title.to_owned(),
+            note: "Jeugd West".to_owned(),
+            label: "wat iedereen hier mag zien".to_owned(),
+            date: String::new(),
+            ..head()
+        },
+        panels,
+        foot: foot.map(str::to_owned).into(),
+    }
+}
+
+fn busy() -> Chart {
+    let mut levels = bars(&LEVELS, &[9, 0, 31, 6]);
+    levels[1].pieces = vec![band(20)];
+    chart(
+        "Trend 7 sep – 29 nov 2026",
+        vec![
+            panel("Signalen per week", "samen 66", bars(&WEEKS, &[3, 0, 5, 7, 12, 9, 6, 4, 8, 2, 11, 5])),
+            panel("Hoe ernstig", "", levels),
+            panel(
+                "Wat al gedaan was, per fase",
+                "een signaal kan in meer fasen staan",
+                bars(&PHASES, &[14, 22, 9, 0, 19, 3]),
+            ),
+            panel("Platform", "", bars(&PLATFORMS, &[31, 14, 8, 3, 2, 8])),
+            panel(
+                "Wat is ingezet, en wat deed het",
+                "",
+                vec![
+                    tried("Gesprek met de groep", [12, 3, 0, 6]),
+                    tried("Huisbezoek", [7, 5, 2, 0]),
+                    tried("Aanwezig zijn op de hotspot", [3, 0, 0, 5]),
+                    tried("Melden bij het platform", [0, 6, 0, 3]),
+                ],
+            ),
+            panel("Terugkoppeling aan de melder", "", bars(&FEEDBACK, &[41, 8, 12, 5])),
+        ],
+    )
+}
+
+fn quiet() -> Chart {
+    chart(
+        "Trend 7 sep – 29 nov 2026",
+        vec![
+            panel("Signalen per week", "samen minder dan 5", bars(&WEEKS, &[0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0, 0])),
+            panel("Wat is ingezet, en wat deed het", "", vec![tried("Huisbezoek", [1, 0, 0, 2])]),
+        ],
+    )
+}
+
+/// The most that a trend can hold, and the longest words.
+fn long() -> Chart {
+    let months: Vec<String> = (0..25).map(|month| format!("sep {}", 2024 + month / 12)).collect();
+    let months: Vec<(&str, &str)> = months.iter().map(|month| (month.as_str(), "")).collect();
+    let numbers: Vec<usize> = (0..25).map(|month| month * 7 % 130).collect();
+    let name = "Aangifte doen en de opruiing laten stoppen, samen met het Openbaar Ministerie en de school";
+    let platforms = [PLATFORMS.as_slice(), &[("Discord of een game", ""), ("YouTube", ""), ("Telegram", "")]].concat();
+    let phases = [PHASES.as_slice(), &[("iets anders", "")]].concat();
+    let feedback = [FEEDBACK.as_slice(), &[("niet nodig", "")]].concat();
+    chart(
+        "Trend 1 dec 2024 – 29 nov 2026",
+        vec![
+            panel("Signalen per maand", "samen 1203", bars(&months, &numbers)),
+            panel("Hoe ernstig", "", bars(&LEVELS, &[130, 4, 900, 169])),
+            panel(
+                "Wat al gedaan was, per fase",
+                "een signaal kan in meer fasen staan",
+                bars(&phases, &[400, 22, 9, 2, 800, 3, 1]),
+            ),
+            panel("Platform", "", bars(&platforms, &[700, 14, 8, 3, 2, 8, 100, 4, 6])),
+            panel(
+                "Wat is ingezet, en wat deed het",
+                "de vaakst ingezette; er zijn er meer",
+                (0..4).map(|_| tried(name, [112, 3, 40, 61])).collect(),
+            ),
+            panel("Terugkoppeling aan de melder", "", bars(&feedback, &[700, 8, 12, 5, 120])),
+        ],
+    )
 }
 
 fn head() -> Head {

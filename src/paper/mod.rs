@@ -1,4 +1,5 @@
-//! What the bot puts on paper: a report as Markdown and as PDF, and a timeline as pictures. Plain values go in, bytes come out.
+//! What the bot puts on paper: a report as Markdown and as PDF, a timeline as pictures, numbers as one. Plain values go in, bytes
+//! come out.
 //!
 //! The types here know nothing of incidents, rooms or people. Whoever fills them looks at who may read it, and brings every word
 //! in the language of the reader; what becomes of the bytes is theirs too. Texts of people are data for the typesetter, never
@@ -7,6 +8,7 @@
 //! Typesetting is work for the processor, from tenths of a second to seconds: call it where it may block
 //! (`tokio::task::spawn_blocking`), never in a turn.
 
+mod chart;
 mod markdown;
 mod picture;
 mod press;
@@ -17,6 +19,8 @@ use serde::Serialize;
 
 use crate::domain::Language;
 
+pub use chart::{Amount, Bar, Chart, Panel, Piece, Tone};
+pub use picture::Drawn;
 pub use timeline::{Mark, Moment, Picture, Timeline};
 
 /// What stands at the top of a paper, and on each of its pages.

@@ -16,10 +16,14 @@ const MARGIN: usize = 48;
 const SHADES: usize = 16 * 16 * 16;
 
 /// A drawn page.
-pub(super) struct Drawn {
-    pub(super) png: Vec<u8>,
-    pub(super) width: u32,
-    pub(super) height: u32,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// The picture, as PNG.
+    pub png: Vec<u8>,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// Draws it.

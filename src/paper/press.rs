@@ -21,8 +21,9 @@ use typst_pdf::{PdfOptions, Timestamp};
 
 use super::{PaperError, shown};
 
-const TEMPLATES: [(&str, &str); 3] = [
+const TEMPLATES: [(&str, &str); 4] = [
     ("paper.typ", include_str!("paper.typ")),
+    ("chart.typ", include_str!("chart.typ")),
     ("timeline.typ", include_str!("timeline.typ")),
     ("pieces.typ", include_str!("pieces.typ")),
 ];

@@ -1,5 +1,6 @@
 //! Papers for the tests, and what can be read on set pages.
 
+mod charts;
 mod markdown;
 mod pages;
 mod pictures;
