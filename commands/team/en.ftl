@@ -151,6 +151,7 @@ team-log-reactions = the use of reactions
 team-log-room = a room
 team-log-log = the log
 team-log-reminders = the reminders
+team-log-trend = the trend
 team-log-read = { $who } read { $what }
 team-log-made = { $who } made { $what }
 team-log-shared = { $who } shared { $what } with more people

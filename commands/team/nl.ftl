@@ -151,6 +151,7 @@ team-log-reactions = het gebruik van reacties
 team-log-room = een kamer
 team-log-log = het logboek
 team-log-reminders = de herinneringen
+team-log-trend = de trend
 team-log-read = { $who } las { $what }
 team-log-made = { $who } maakte { $what }
 team-log-shared = { $who } deelde { $what } met meer mensen

@@ -30,6 +30,7 @@ mod status;
 mod taking_back;
 mod team;
 mod term;
+mod trend;
 #[cfg(any(test, feature = "fuzzing"))]
 pub mod typed;
 
@@ -85,7 +86,7 @@ impl Module {
     }
 }
 
-const ALL: [Module; 15] = [
+const ALL: [Module; 16] = [
     Module { id: "action", run: |ask| Box::pin(action::answer(ask)), parts: action::PARTS },
     Module { id: "agreement", run: |ask| Box::pin(agreement::answer(ask)), parts: agreement::PARTS },
     Module { id: "evaluation", run: |ask| Box::pin(evaluation::answer(ask)), parts: evaluation::PARTS },
@@ -101,6 +102,7 @@ const ALL: [Module; 15] = [
     Module::whole("status", |ask| Box::pin(status::answer(ask))),
     Module { id: "team", run: |ask| Box::pin(team::answer(ask)), parts: team::PARTS },
     Module::whole("term", |ask| Box::pin(async move { Ok(term::answer(ask)) })),
+    Module::whole("trend", |ask| Box::pin(trend::answer(ask))),
 ];
 
 /// Runs the command that was asked.

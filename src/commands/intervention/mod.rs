@@ -28,7 +28,7 @@ mod show;
 mod words;
 
 pub(crate) use matrix::Matrix;
-pub(crate) use own::{Overlays, meant, own_knows};
+pub(crate) use own::{Known, Overlays, meant, own_knows};
 pub(super) use proposing::Proposing;
 pub(super) use words::PARTS;
 

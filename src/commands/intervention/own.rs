@@ -49,6 +49,35 @@ pub(super) async fn matrix_of(
     Ok(Some(matrix))
 }
 
+/// The interventions as a team knows them, for whoever counts them.
+#[derive(Debug)]
+pub(crate) struct Known<'l> {
+    own: Option<Arc<Matrix>>,
+    built_in: &'l Matrix,
+}
+
+impl<'l> Known<'l> {
+    /// As this team knows them.
+    pub(crate) async fn to(library: &'l Library, store: &Store, team: &TeamId) -> Result<Self, StoreError> {
+        Ok(Self { own: matrix_of(library, store, team).await?, built_in: &library.matrix })
+    }
+
+    /// The phase of the one with this slug.
+    pub(crate) fn phase(&self, slug: &str) -> Option<String> {
+        self.entry(slug).map(|entry| entry.phase.clone())
+    }
+
+    /// Its name.
+    pub(crate) fn name(&self, slug: &str, language: Language) -> Option<String> {
+        self.entry(slug).map(|entry| entry.texts(language).name.clone())
+    }
+
+    fn entry(&self, slug: &str) -> Option<&Entry> {
+        let entries = self.own.as_deref().unwrap_or(self.built_in).entries();
+        entries.iter().find(|entry| entry.slug == slug).map(Arc::as_ref)
+    }
+}
+
 /// True when a search for these words finds something in the matrix as this team knows it.
 pub(crate) async fn own_knows(
     library: &Library,

@@ -115,6 +115,7 @@ fn what(ask: &Ask<'_>, row: &Row) -> String {
         (Some(("room", _)), _) => ask.text("team-log-room", &[]),
         (Some(("audit", _)), _) => ask.text("team-log-log", &[]),
         (Some(("reminders", _)), _) => ask.text("team-log-reminders", &[]),
+        (Some(("trend", _)), _) => ask.text("team-log-trend", &[]),
         (Some(("member", person)), Some(Detail::Membership { organisation, role, mandate })) => {
             format!("{person} ({})", membership(ask, organisation, role, mandate))
         }

@@ -15,6 +15,7 @@ mod reports;
 mod session;
 mod signals;
 mod teams;
+mod trend;
 
 use std::sync::{Arc, LazyLock};
 

@@ -54,7 +54,7 @@ fn question(id: &str, label: &str, scope: Scope) -> Question {
 }
 
 /// A signal of carla's with a form of two questions.
-fn by_carla(team: &schakel::domain::TeamId, label: Label) -> NewSignal {
+pub(super) fn by_carla(team: &schakel::domain::TeamId, label: Label) -> NewSignal {
     let questions = vec![question("seen", "Gezien", Scope::Shared), question("known", "Hoe je het weet", Scope::Own)];
     let form = Form { id: "signal".into(), version: 1, questions, widen: None, name: None };
     let text = |text: &str| Value::Text(text.to_owned());

@@ -18,6 +18,7 @@ mod rooms;
 mod sealed;
 mod several;
 mod teams;
+mod trend;
 mod trust;
 
 use std::sync::OnceLock;
