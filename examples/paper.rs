@@ -88,7 +88,7 @@ const PHASES: [(&str, &str); 6] = [
 const PLATFORMS: [(&str, &str); 6] =
     [("Snapchat", ""), ("TikTok", ""), ("Instagram", ""), ("WhatsApp", ""), ("iets anders", ""), ("niet genoemd", "")];
 const FEEDBACK: [(&str, &str); 4] =
-    [("op tijd", ""), ("te laat", ""), ("nog niet, dag komt nog", ""), ("nog niet, dag is om", "")];
+    [("op tijd", ""), ("te laat", ""), ("nog niet, kan nog", ""), ("nog niet, dag is om", "")];
 
 fn chart(title: &str, panels: Vec<Panel>) -> Chart {
     let foot = ["<5 is 1 tot en met 4. Zo wijst een klein getal niet naar iemand.", "De laatste week is nog niet om."];
@@ -129,7 +129,7 @@ fn busy() -> Chart {
                     tried("Melden bij het platform", [0, 6, 0, 3]),
                 ],
             ),
-            panel("Hoorde de melder op tijd iets?", "", bars(&FEEDBACK, &[41, 8, 12, 5])),
+            panel("Terugkoppeling aan de melder", "", bars(&FEEDBACK, &[41, 8, 12, 5])),
         ],
     )
 }
@@ -169,7 +169,7 @@ fn long() -> Chart {
                 "de vaakst ingezette; er zijn er meer",
                 (0..4).map(|_| tried(name, [112, 3, 40, 61])).collect(),
             ),
-            panel("Hoorde de melder op tijd iets?", "", bars(&feedback, &[700, 8, 12, 5, 120])),
+            panel("Terugkoppeling aan de melder", "", bars(&feedback, &[700, 8, 12, 5, 120])),
         ],
     )
 }

@@ -17,7 +17,7 @@ use crate::catalogue::RoomKind;
 use crate::domain::audit::{Action, Actor, Entry};
 use crate::domain::signal::question;
 use crate::domain::trend::{Counting, Period};
-use crate::domain::{Audience, Change, Gathering, Guard, Member, RoomFacts, RoomFault};
+use crate::domain::{Audience, Change, Gathering, Guard, Member, Question, RoomFacts, RoomFault};
 use crate::paper::Chart;
 use crate::store::StoreError;
 use crate::text::{NoPeriod, period};
@@ -109,7 +109,7 @@ fn phases(ask: &Ask<'_>) -> Vec<String> {
 fn platforms(ask: &Ask<'_>) -> Vec<String> {
     let form = ask.library.forms().iter().find(|form| form.id == "signal");
     let platform = form.and_then(|form| form.question(question::PLATFORM));
-    platform.into_iter().flat_map(|question| question.options()).map(|option| option.id.clone()).collect()
+    platform.into_iter().flat_map(Question::options).map(|option| option.id.clone()).collect()
 }
 
 /// This reply with the picture; as it is when none can be drawn.

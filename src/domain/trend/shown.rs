@@ -111,7 +111,7 @@ enum How {
 impl How {
     const ALL: [Self; 3] = [Self::Counted, Self::InBands, Self::LeftOut];
 
-    /// How much is lost with it. Time is kept to the last: a trend without it is none.
+    /// How much is lost with it. A trend without time is none; but weeks in bands are better than all else in bands.
     fn cost(self, by: By) -> u32 {
         let telling = match by {
             By::Total => 1,
@@ -119,13 +119,14 @@ impl How {
             By::Platform => 5,
             By::Phase => 6,
             By::Level => 7,
-            By::Time => 100,
+            By::Time => 15,
         };
         match self {
             Self::Counted => 0,
             Self::InBands => telling,
             // The total stands on no line of its own: nobody misses it.
             Self::LeftOut if by == By::Total => 3,
+            Self::LeftOut if by == By::Time => 10_000,
             Self::LeftOut => telling * 10,
         }
     }

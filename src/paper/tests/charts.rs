@@ -50,7 +50,7 @@ fn longest() -> Chart {
         },
         panel("Platform", many(9, "Discord of een game")),
         Panel { note: "de vaakst ingezette; er zijn er meer".to_owned(), ..panel("Wat is ingezet", tried) },
-        panel("Hoorde de melder op tijd iets?", many(5, "nog niet, dag komt nog")),
+        panel("Terugkoppeling aan de melder", many(5, "nog niet, kan nog")),
     ])
 }
 

@@ -52,8 +52,11 @@ fn new(label: Label) -> NewSignal {
     }
 }
 
-/// What this audience sees of it: level, platform, what was done.
-fn seen(signal: &Guarded<Reported>, audience: &Audience) -> Option<(u8, Option<Option<String>>, Option<Vec<String>>)> {
+/// Level, platform, what was done; the last two as far as they are seen.
+type Counted = (u8, Option<Option<String>>, Option<Vec<String>>);
+
+/// What this audience sees of it.
+fn seen(signal: &Guarded<Reported>, audience: &Audience) -> Option<Counted> {
     let view = signal.for_audience(audience, &SharingRules::default())?;
     let (platform, done) = (view.field(|one| &one.platform), view.field(|one| &one.done));
     Some((view.content().level, platform.cloned(), done.cloned()))

@@ -86,7 +86,7 @@ async fn the_room_counts_what_everybody_there_sees_and_the_author_alone_counts_m
             "hoog (rood): 0; verhoogd (oranje): 0; laag (groen): 7; informatie: 0",
             "nog niets gedaan: 7",
             "Platform: Snapchat: 7.",
-            "nog niet, dag komt nog: 7",
+            "nog niet, kan nog: 7",
             "De laatste week is nog niet om.",
         ],
     );
@@ -140,7 +140,7 @@ async fn in_english_it_says_the_same() {
             "low (green): 7",
             "TikTok: 7",
             "not known yet 7",
-            "not yet, day to come: 7",
+            "not yet, still time: 7",
         ],
     );
     assert_holds(only(&stage.ask("bram", "!trend whatever").await), &["“whatever” is no period", "!trend 4 weeks"]);
@@ -221,10 +221,7 @@ async fn feedback_is_on_time_or_not() {
         }
     }
     let shown = stage.ask("eva", "!trend").await;
-    assert_holds(
-        picture(&shown).0,
-        &["Hoorde de melder op tijd iets?: op tijd: 5; te laat: 5; nog niet, dag komt nog: 0"],
-    );
+    assert_holds(picture(&shown).0, &["Terugkoppeling aan de melder: op tijd: 5; te laat: 5; nog niet, kan nog: 0"]);
 }
 
 #[tokio::test]
