@@ -129,7 +129,7 @@ impl Bot {
             DueKind::ActionAsked => due::action(desk, due).await,
             DueKind::Retention | DueKind::RecordEnd | DueKind::TakeBack => due::retention(desk, due).await,
             DueKind::CheckIn | DueKind::CheckInForgotten => due::aftercare(desk, due).await,
-            DueKind::YouthAftercare => Ok(Turn::nothing()),
+            DueKind::YouthAftercare => due::youth(desk, due).await,
         }
     }
 
