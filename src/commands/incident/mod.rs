@@ -83,7 +83,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
         Some(Sub::Share) => access::share(ask, &case, rest).await,
         Some(Sub::Name) => access::name(ask, &case, rest).await,
         Some(Sub::Label) => access::label(ask, &case, rest).await,
-        Some(Sub::Contact) => contact::contact(ask, &case, rest).await,
+        Some(Sub::Contact) => Box::pin(contact::contact(ask, &case, rest)).await,
         Some(Sub::Close) => close::close(ask, &case, rest).await,
         Some(Sub::Freeze) => freeze::freeze(ask, &case, rest).await,
         Some(Sub::Thaw) => freeze::thaw(ask, &case).await,
