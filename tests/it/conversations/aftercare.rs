@@ -176,7 +176,7 @@ async fn words_are_taken_away_and_the_question_stays() {
     stage.takes_part("bram").await;
     let (said, _) = stage.later(TimeDelta::hours(3), "bram").await;
     assert_eq!(said.len(), 1);
-    for typed in ["Ik slaap slecht door dat filmpje", "huisbezoek", &"lang verhaal ".repeat(100), "7"] {
+    for typed in ["Ik slaap slecht door dat filmpje", "huisbezoek", &"een lang verhaal ".repeat(100), "7"] {
         let (text, gone) = stage.care("bram", typed).await;
         assert_holds(&text, &["Een cijfer is genoeg: 1, 2 of 3", "niet bewaard", "Collegiale opvang", "Typ hulp"]);
         assert!(!text.contains("filmpje"));
