@@ -7,7 +7,7 @@ aftercare-only-alone = Aftercare works only in a chat with me alone. Type `{ $co
 aftercare-offer = Been through something hard? Type `{ $command }` in a chat with me alone. Nobody sees who does.
 
 aftercare-danger = **Is there danger now? Call 112.**
-aftercare-what = **Been through something hard? Then I can ask you a few times how you are:** later today, after a few days, after a week, after five weeks and after three months. I do that on working days, not between { $quiet } and { $loud }.
+aftercare-what = **Been through something hard? Then I can ask you a few times how you are:** after a few hours, after a few days, after a week, after five weeks and after three months. I do that on working days, not between { $quiet } and { $loud }.
 aftercare-know = Good to know:
 aftercare-know-number = You answer with a number. I do not ask what happened, and I do not keep your answer.
 aftercare-know-nobody = Nobody hears or sees that you take part: your colleagues do not, and neither does your coordinator. There is no list.

@@ -7,7 +7,7 @@ aftercare-only-alone = Nazorg gaat alleen in een gesprek met mij alleen. Typ daa
 aftercare-offer = Iets heftigs meegemaakt? Typ `{ $command }` in een gesprek met mij alleen. Niemand ziet wie dat doet.
 
 aftercare-danger = **Is er nu gevaar? Bel 112.**
-aftercare-what = **Iets heftigs meegemaakt? Dan kan ik je een paar keer vragen hoe het gaat:** vandaag nog, na een paar dagen, na een week, na vijf weken en na drie maanden. Dat doe ik op werkdagen, niet tussen { $quiet } en { $loud }.
+aftercare-what = **Iets heftigs meegemaakt? Dan kan ik je een paar keer vragen hoe het gaat:** na een paar uur, na een paar dagen, na een week, na vijf weken en na drie maanden. Dat doe ik op werkdagen, niet tussen { $quiet } en { $loud }.
 aftercare-know = Goed om te weten:
 aftercare-know-number = Je antwoordt met een cijfer. Ik vraag niet wat er gebeurd is, en je antwoord bewaar ik niet.
 aftercare-know-nobody = Niemand hoort of ziet dat je meedoet: je collega's niet en je coördinator ook niet. Er is geen lijst.

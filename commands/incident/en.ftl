@@ -4,7 +4,7 @@ incident-summary = record what happened or what you prevented, with a timeline
 incident-more = Everybody who may see it adds to the timeline. Afterwards you evaluate it together with `evaluation`.
 
 incident-unknown = I know no incident “{ $typed }”, or you may not see it. Type `{ $command }` for what you may see.
-incident-deeds = “{ $word }” is nothing I can do with an incident. `{ $command }` works with one of these behind it: `log`, `correct`, `signal`, `intervention`, `timeline`, `take`, `share`, `name`, `label`, `freeze`, `close` or `withdraw`.
+incident-deeds = “{ $word }” is nothing I can do with an incident. `{ $command }` works with one of these behind it: `log`, `correct`, `signal`, `intervention`, `timeline`, `take`, `share`, `name`, `label`, `contact`, `freeze`, `close` or `withdraw`.
 incident-not-there = I take words about an incident only where everybody may see that incident. There it was not so. I did nothing with it, and take your message away there if I may. Type it again here: `{ $command }` and then your text.
 incident-too-long = That is { $length } characters. { $most } fit. Can you say it shorter?
 incident-choose = Type **{ $prefix }1** to **{ $prefix }{ $last }**.
@@ -47,6 +47,7 @@ incident-how-log = Add to the timeline: `{ $command } yesterday 22:15 …`
 incident-how-intervention = What you did, and what it did: `{ $command } huisbezoek helped`
 incident-how-share = Share with a partner: `{ $command } police`
 incident-how-close = Is it over? `{ $command } …` and how it ended. Then I plan the evaluation.
+incident-how-contact = Who keeps contact with the young people? `{ $command } @name`
 incident-how-freeze = Does an inquiry run? `{ $command } …`
 incident-how-thaw = Go on: `{ $command }`
 incident-how-withdraw = Take it back: `{ $command }`
@@ -66,6 +67,19 @@ incident-widened = Done. Whoever may see **{ $number }** now as well is told so.
 incident-narrowed = Done. Fewer people can see **{ $number }** now. What was read already I cannot take back.
 incident-name-unknown = I do not know “{ $typed }” in this team. Name somebody like this: `{ $command } @name:server`.
 incident-label-how = Choose a label: { $labels }.
+
+incident-contact = { $who } keeps contact with the young people, since { $day }
+incident-contact-how = Who keeps contact with the young people after { $number }? Type `{ $command } @name:server`. If it is not needed any more: `{ $command } not`.
+incident-contact-unknown = “{ $typed }” cannot keep contact for { $number }: it must be somebody of the team who may see this incident. Type `{ $command } @name:server`.
+incident-contact-named = ✓ { $who } keeps contact with the young people after **{ $number }**. I ask about it after a week, after six weeks and after three months. About young people themselves I write nothing down.
+incident-contact-ended = ✓ For **{ $number }** nobody keeps contact with the young people any more. I do not ask about it any more.
+incident-contact-you = **You keep contact with the young people after { $number }.** So you prevent that somebody falls back, and can offer a step ahead: school, work, help. I ask about it after a week, after six weeks and after three months.
+incident-contact-week = **A week after { $number }: have you talked to the young people yet?** A short talk helps right now. Ask what goes well and what is needed.
+incident-contact-six-weeks = **Six weeks after { $number }: how are the young people?** Now that it is quiet again, somebody may fall back. Look them up once more, and offer a step ahead: school, work, help.
+incident-contact-three-months = **Three months after { $number }: one last time.** Is there a way on, or is something still needed? Agree who goes on. After this I do not ask any more.
+incident-contact-can = Put what you did into the timeline, without names: `{ $log } …`. Does it suit somebody else better? `{ $contact } @name`. Not needed any more? `{ $contact } { $no }`. You need not tell me anything about young people.
+incident-contact-gone = **After { $number } nobody keeps contact with the young people any more:** who did is not there any more, or may not see the incident any more. Who takes over? Type `{ $contact } @name`. Not needed any more? `{ $contact } { $no }`.
+incident-contact-gone-number = At **{ $number }** nobody keeps contact with the young people any more. Ask those who took part who takes over.
 
 incident-closed = **{ $number }** is closed.
 incident-close-how = Put behind it how it ended: `{ $command } …`.

@@ -4,7 +4,7 @@ incident-summary = leg vast wat er gebeurde of wat jullie tegenhielden, met een 
 incident-more = Iedereen die het mag zien vult de tijdlijn aan. Daarna evalueren jullie samen met `evaluatie`.
 
 incident-unknown = Ik ken geen incident “{ $typed }”, of jij mag het niet zien. Typ `{ $command }` voor wat je wel mag zien.
-incident-deeds = “{ $word }” kan ik niet met een incident. Wel kan `{ $command }` met erachter: `log`, `verbeter`, `signaal`, `interventie`, `tijdlijn`, `pak`, `deel`, `noem`, `label`, `bevries`, `sluit` of `intrek`.
+incident-deeds = “{ $word }” kan ik niet met een incident. Wel kan `{ $command }` met erachter: `log`, `verbeter`, `signaal`, `interventie`, `tijdlijn`, `pak`, `deel`, `noem`, `label`, `contact`, `bevries`, `sluit` of `intrek`.
 incident-not-there = Woorden over een incident neem ik alleen aan waar iedereen dat incident mag zien. Daar was dat niet zo. Ik heb er niets mee gedaan en haal je bericht daar weg als ik dat mag. Typ het hier opnieuw: `{ $command }` en dan je tekst.
 incident-too-long = Dat zijn { $length } tekens. Er passen er { $most }. Kun je het korter zeggen?
 incident-choose = Typ **{ $prefix }1** tot en met **{ $prefix }{ $last }**.
@@ -47,6 +47,7 @@ incident-how-log = Iets erbij in de tijdlijn: `{ $command } gisteren 22:15 …`
 incident-how-intervention = Wat jullie deden, en wat het deed: `{ $command } huisbezoek hielp`
 incident-how-share = Delen met een partner: `{ $command } politie`
 incident-how-close = Is het voorbij? `{ $command } …` en hoe het afliep. Dan plan ik de evaluatie.
+incident-how-contact = Wie houdt contact met de jongeren? `{ $command } @naam`
 incident-how-freeze = Loopt er een onderzoek? `{ $command } …`
 incident-how-thaw = Weer verder: `{ $command }`
 incident-how-withdraw = Terugnemen: `{ $command }`
@@ -66,6 +67,19 @@ incident-widened = Gedaan. Wie **{ $number }** nu ook mag zien, krijgt dat te ho
 incident-narrowed = Gedaan. **{ $number }** is nu voor minder mensen te zien. Wat al gelezen is, kan ik niet terughalen.
 incident-name-unknown = “{ $typed }” ken ik niet in dit team. Noem iemand zo: `{ $command } @naam:server`.
 incident-label-how = Kies een label: { $labels }.
+
+incident-contact = { $who } houdt contact met de jongeren, sinds { $day }
+incident-contact-how = Wie houdt na { $number } contact met de jongeren? Typ `{ $command } @naam:server`. Is het niet meer nodig: `{ $command } niet`.
+incident-contact-unknown = “{ $typed }” kan geen contact houden voor { $number }: het moet iemand van het team zijn die dit incident mag zien. Typ `{ $command } @naam:server`.
+incident-contact-named = ✓ { $who } houdt contact met de jongeren na **{ $number }**. Ik vraag ernaar na een week, na zes weken en na drie maanden. Over jongeren zelf schrijf ik niets op.
+incident-contact-ended = ✓ Voor **{ $number }** houdt niemand meer contact met de jongeren. Ik vraag er niet meer naar.
+incident-contact-you = **Jij houdt contact met de jongeren na { $number }.** Zo voorkom je dat iemand terugvalt, en kun je een stap vooruit aanbieden: school, werk, hulp. Ik vraag ernaar na een week, na zes weken en na drie maanden.
+incident-contact-week = **Een week na { $number }: heb je de jongeren al gesproken?** Juist nu helpt een kort gesprek. Vraag wat er goed gaat en wat er nodig is.
+incident-contact-six-weeks = **Zes weken na { $number }: hoe staat het met de jongeren?** Nu de rust terug is, kan iemand terugvallen. Zoek ze nog eens op, en bied een stap vooruit aan: school, werk, hulp.
+incident-contact-three-months = **Drie maanden na { $number }: nog één keer.** Is er perspectief, of is er nog iets nodig? Spreek af wie er verdergaat. Hierna vraag ik er niet meer naar.
+incident-contact-can = Wat jullie deden, zet je zonder namen in de tijdlijn: `{ $log } …`. Past het beter bij iemand anders? `{ $contact } @naam`. Niet meer nodig? `{ $contact } { $no }`. Mij hoef je niets over jongeren te vertellen.
+incident-contact-gone = **Na { $number } houdt niemand meer contact met de jongeren:** wie het deed, is er niet meer bij of mag het incident niet meer zien. Wie neemt het over? Typ `{ $contact } @naam`. Niet meer nodig? `{ $contact } { $no }`.
+incident-contact-gone-number = Bij **{ $number }** houdt niemand meer contact met de jongeren. Vraag aan wie erbij betrokken was wie het overneemt.
 
 incident-closed = **{ $number }** is afgesloten.
 incident-close-how = Zet erachter hoe het afliep: `{ $command } …`.

@@ -138,8 +138,8 @@ impl Bot {
             DueKind::EvaluationStep => due::evaluation(desk, due).await,
             DueKind::ActionAsked => due::action(desk, due).await,
             DueKind::Retention | DueKind::RecordEnd | DueKind::TakeBack => due::retention(desk, due).await,
-            DueKind::CheckIn | DueKind::CheckInForgotten => due::aftercare(desk, due).await,
-            DueKind::YouthAftercare => Ok(Turn::nothing()),
+            DueKind::CheckIn | DueKind::CheckInForgotten => Box::pin(due::aftercare(desk, due)).await,
+            DueKind::YouthAftercare => Box::pin(due::youth(desk, due)).await,
         }
     }
 

@@ -81,7 +81,7 @@ impl Bot {
     ) -> Result<Turn, StoreError> {
         let words = addressed.bare(&self.me.prefix);
         // Before anything is said about the words: they may be too long for a question, or no words at all.
-        if let Some(line) = self.said_loosely(talk, addressed, (words, said), replied.as_ref()).await? {
+        if let Some(line) = Box::pin(self.said_loosely(talk, addressed, (words, said), replied.as_ref())).await? {
             return self.command(talk, &line).await;
         }
         if said.attachment {

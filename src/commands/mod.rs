@@ -56,6 +56,7 @@ pub(crate) mod due {
     pub(crate) use super::action::fall_due as action;
     pub(crate) use super::aftercare::fall_due as aftercare;
     pub(crate) use super::evaluation::{fall_due as evaluation, unvoted};
+    pub(crate) use super::incident::fall_due as youth;
     pub(crate) use super::reminder::{fall_due as reminder, put_right, taken_back, unticked};
     pub(crate) use super::retention::{begun as looking_after, fall_due as retention};
     pub(crate) use super::signal::fall_due as signal;

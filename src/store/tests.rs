@@ -1,6 +1,7 @@
 //! The contract of the store: every claim holds on `SQLite` and on `PostgreSQL`, both real. A file of claims names them
 //! in [`claims`], which makes a test of each for each engine; one that is not named is dead code, which the lints refuse.
 
+mod aftercare;
 mod agreements;
 mod audit;
 mod backup;

@@ -82,7 +82,7 @@ pub(super) async fn label(ask: &Ask<'_>, case: &Case, words: &str) -> Result<Rep
 }
 
 /// Takes the word that turns it round from the front.
-fn turned<'w>(ask: &Ask<'_>, sub: Sub, words: &'w str) -> (&'w str, bool) {
+pub(super) fn turned<'w>(ask: &Ask<'_>, sub: Sub, words: &'w str) -> (&'w str, bool) {
     let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
     let option = match pick(first, ask.definition.options(sub.id())) {
         Picked::One(option) if !first.is_empty() => Turn::called(&option.id),

@@ -9,6 +9,7 @@
 //! !incident I-2026-k7qd interventie huisbezoek hielp what was done, and what it did
 //! !incident I-2026-k7qd deel politie                 lets more see it; `noem`, `label`; `deel niet politie` narrows
 //! !incident I-2026-k7qd bevries …                    nothing is asked while an inquiry runs; `ontdooi` goes on
+//! !incident I-2026-k7qd contact @dirk                who keeps contact with the young people; `contact niet` ends that
 //! !incident I-2026-k7qd sluit …                      it is over; the evaluation is planned
 //! !incident I-2026-k7qd bewaar …                     a coordinator holds it back from the end of its term
 //! !incident I-2026-k7qd intrek                       who opened it takes it back: it is erased
@@ -18,6 +19,7 @@
 
 mod access;
 mod close;
+mod contact;
 mod freeze;
 mod keep;
 mod line;
@@ -31,6 +33,7 @@ mod withdraw;
 mod words;
 
 pub(super) use access::called;
+pub(crate) use contact::fall_due;
 pub(super) use line::told_line;
 pub(super) use notices::rooms;
 pub(super) use opening::Opening;
@@ -80,6 +83,7 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
         Some(Sub::Share) => access::share(ask, &case, rest).await,
         Some(Sub::Name) => access::name(ask, &case, rest).await,
         Some(Sub::Label) => access::label(ask, &case, rest).await,
+        Some(Sub::Contact) => Box::pin(contact::contact(ask, &case, rest)).await,
         Some(Sub::Close) => close::close(ask, &case, rest).await,
         Some(Sub::Freeze) => freeze::freeze(ask, &case, rest).await,
         Some(Sub::Thaw) => freeze::thaw(ask, &case).await,

@@ -128,6 +128,10 @@ fn head(ask: &Ask<'_>, case: &Case, seen: &Seen<'_, '_>) -> Vec<Line> {
     if let Some(owner) = &case.incident.protection.owner {
         lines.push(Line::new(ask.text("incident-led-by", &[("who", owner.localpart().into())])));
     }
+    if let Some(owner) = &case.incident.contact {
+        let args = [("who", owner.person.localpart().into()), ("day", ask.moment(owner.since_ms).into())];
+        lines.push(Line::new(ask.text("incident-contact", &args)));
+    }
     lines
 }
 
@@ -175,6 +179,7 @@ fn deeds(ask: &Ask<'_>, case: &Case) -> Vec<Line> {
         (Sub::Log, "incident-how-log", true),
         (Sub::Intervention, "incident-how-intervention", true),
         (Sub::Share, "incident-how-share", case.is_author()),
+        (Sub::Contact, "incident-how-contact", incident.is_kept_by(member) && incident.contact.is_none()),
         (Sub::Close, "incident-how-close", incident.may_close(member).is_ok()),
         (Sub::Freeze, "incident-how-freeze", incident.may_freeze(member, true).is_ok()),
         (Sub::Thaw, "incident-how-thaw", incident.may_freeze(member, false).is_ok()),

@@ -187,6 +187,7 @@ fn act_of_incident(change: &IncidentChange, step: &IncidentStep, by: &UserId, at
         IncidentStep::Released { yes, .. } => act(if *yes { Action::Shared } else { Action::Narrowed }),
         IncidentStep::Logged(_)
         | IncidentStep::Taken { .. }
+        | IncidentStep::Contact { .. }
         | IncidentStep::Frozen { .. }
         | IncidentStep::Thawed
         | IncidentStep::Contributed(_)

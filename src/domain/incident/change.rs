@@ -59,6 +59,11 @@ pub enum IncidentStep {
         /// Who.
         person: UserId,
     },
+    /// Somebody keeps contact with the young people from now on; nobody: it is not needed any more.
+    Contact {
+        /// Who.
+        person: Option<UserId>,
+    },
     /// It is over.
     Closed {
         /// Why, or how it ended.

@@ -5,6 +5,7 @@
 mod action;
 mod asking;
 mod change;
+mod contact;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ pub use action::{
 };
 pub use asking::{Asking, MOST_ASKED_AFTER};
 pub use change::{IncidentChange, IncidentStep, NewContribution, NewIncident, NewLine};
+pub use contact::{ContactMoment, ContactOwner};
 pub use rules::IncidentRefusal;
 
 use super::evaluation::{Contribution, Evaluation};
@@ -100,6 +102,8 @@ pub struct Incident {
     pub frozen: bool,
     /// How far its evaluation has come. It holds no words about what happened.
     pub evaluation: Evaluation,
+    /// Who keeps contact with the young people, if somebody was named for it.
+    pub contact: Option<ContactOwner>,
     /// What it says.
     pub content: Guarded<IncidentContent>,
 }

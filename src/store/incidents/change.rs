@@ -130,6 +130,18 @@ macro_rules! apply {
                     "DELETE FROM incident_named WHERE team_id = $1 AND number = $2 AND user_id = $3",
                     Some(person.as_str()),
                 )),
+                IncidentStep::Contact { person } => {
+                    sqlx::query(
+                        "UPDATE incident SET contact = $3, contact_since_ms = $4 WHERE team_id = $1 AND number = $2",
+                    )
+                    .bind(team)
+                    .bind(number)
+                    .bind(person.as_ref().map($crate::domain::UserId::as_str))
+                    .bind(person.as_ref().map(|_| $now_ms))
+                    .execute(&mut *$tx)
+                    .await?;
+                    None
+                }
                 IncidentStep::Closed { reason } => {
                     let key = key!($store, $tx, record.as_str());
                     sqlx::query(

@@ -7,14 +7,15 @@ use super::super::teams::{decoded, opened};
 use super::super::{Store, StoreError};
 use super::{line_row, place, record, row_of};
 use crate::domain::evaluation::{Contribution, Evaluation, Stage, contribution_guard};
-use crate::domain::incident::{Incident, IncidentContent, TimelineLine};
+use crate::domain::incident::{ContactOwner, Incident, IncidentContent, TimelineLine};
 use crate::domain::{Answered, Answers, Field, Form, Guarded, Protection, RecordNumber, Scope, TeamId, UserId};
 use crate::privacy::{RecordKey, Wrapped};
 
 /// An incident that still opens, with its form and its key.
 pub(super) const HEAD: &str =
     "SELECT i.version, i.account, i.nature, i.status, i.label, i.author, i.author_organisation, i.author_named, i.owner,
-            f.json AS form, i.sheet, i.frozen, i.evaluation, i.made_ms, i.closing, i.ended_ms, k.master, k.wrapped
+            f.json AS form, i.sheet, i.frozen, i.evaluation, i.made_ms, i.closing, i.ended_ms,
+            i.contact, i.contact_since_ms, k.master, k.wrapped
      FROM incident i JOIN form f ON f.name = i.form
      JOIN record_key k ON k.record = 'incident/' || i.team_id || '/' || i.number
      WHERE i.team_id = $1 AND i.number = $2 AND i.status <> 'gone'
@@ -45,6 +46,8 @@ pub(super) struct HeadRow {
     made_ms: i64,
     closing: Option<Vec<u8>>,
     ended_ms: Option<i64>,
+    contact: Option<String>,
+    contact_since_ms: Option<i64>,
     master: String,
     wrapped: Vec<u8>,
 }
@@ -110,6 +113,8 @@ impl Store {
             let words = sealed.as_ref().map(|sealed| text(column, sealed)).transpose()?;
             Ok(words.map(|words| Field::new(Scope::Shared, words)))
         };
+        let contact = head.contact.zip(head.contact_since_ms);
+        let contact = contact.map(|(person, since_ms)| ContactOwner { person: UserId::new(person), since_ms });
         let closing = shared_text("closing", &head.closing)?.zip(head.ended_ms);
         let said = |row| said(&key, &protection, evaluation.gathered, row);
         let content = IncidentContent {
@@ -132,6 +137,7 @@ impl Store {
             nature,
             account: UserId::new(head.account),
             frozen: content.frozen.is_some(),
+            contact,
             evaluation,
             content: Guarded::new(content, protection.clone()),
             protection,

@@ -82,7 +82,7 @@ impl Stage {
     /// A chain room with anna (municipality, coordinator), bram (police), carla and dirk (youth work) and eva (school), each with a
     /// direct room of their own.
     pub(super) async fn chain() -> Self {
-        Self::chain_with(|_| {}).await
+        Box::pin(Self::chain_with(|_| {})).await
     }
 
     /// The same for a bot with other settings.

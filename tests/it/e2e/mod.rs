@@ -1,6 +1,7 @@
 //! End to end: the bot as a process, a real homeserver, people with real encrypted clients. The databases are SQLite's, or
 //! PostgreSQL's where the environment says so; `cargo xtask test` runs both.
 
+mod aftercare;
 mod agreements;
 mod backup;
 mod crash;
