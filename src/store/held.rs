@@ -127,7 +127,7 @@ const COLUMNS: [Column; 39] = [
     column("direct_making", "person", Part::DirectRoomMaking, "SELECT CAST(NULL AS TEXT), account, CAST(NULL AS BIGINT) FROM direct_making WHERE person = $1"),
     column("private_say", "person", Part::PrivateWaiting, "SELECT CAST(NULL AS TEXT), name, created_ms FROM private_say WHERE person = $1"),
     column("due", "subject", Part::Invited, "SELECT CAST(NULL AS TEXT), subject, at_ms FROM due
-         WHERE kind = 'invitation' AND SUBSTR(subject, LENGTH(subject) - LENGTH(CAST($1 AS TEXT)) + 1) = $1"),
+         WHERE kind = 'invitation' AND SUBSTR(subject, LENGTH(subject) - LENGTH(CAST($1 AS TEXT))) = ' ' || CAST($1 AS TEXT)"),
     column("dialogue", "person", Part::Dialogue, "SELECT team_id, dialogue_id, touched_ms FROM dialogue WHERE person = $1"),
     column("inbox", "room_id", Part::EventRow, "SELECT CAST(NULL AS TEXT), event_id, received_ms FROM inbox
          WHERE room_id IN (SELECT room_id FROM direct_room WHERE person = $1)"),
@@ -191,6 +191,7 @@ impl Store {
         for column in COLUMNS.iter().filter(|column| !column.sql.is_empty()) {
             let rows: Vec<Row> =
                 read!(self, |pool| sqlx::query_as(column.sql).bind(person.as_str()).fetch_all(pool).await?);
+            tracing::trace!(table = column.table, column = column.column, rows = rows.len(), "looked for a person");
             traces.extend(rows.into_iter().map(|row| trace(column.part, row)));
         }
         traces.extend(self.aftercare_traces(person).await?);

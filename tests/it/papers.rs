@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 
 use schakel::domain::PrivacyNotice;
 use schakel::domain::retention::{Kept, MOST_HOLD_DAYS, RetentionTerms, STANDARD_HOLD_DAYS};
-use schakel::store::{
-    LIST_LASTS_MS, PRIVATE_WAITS_MS, REMINDER_WORDS_LAST_MS, ROWS_LAST_MS, SEARCH_CODE_LASTS_MS,
-};
+use schakel::store::{LIST_LASTS_MS, PRIVATE_WAITS_MS, REMINDER_WORDS_LAST_MS, ROWS_LAST_MS, SEARCH_CODE_LASTS_MS};
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -34,7 +32,8 @@ fn references<'t>(text: &'t str, word: &str) -> Vec<(&'t str, &'t str)> {
     let begin = format!("[{word}: ");
     let found = text.match_indices(&begin).map(|(at, _)| {
         let rest = &text[at + begin.len()..];
-        let end = rest.find(']').unwrap_or_else(|| panic!("a bracket is never closed: {}", &rest[..40.min(rest.len())]));
+        let end =
+            rest.find(']').unwrap_or_else(|| panic!("a bracket is never closed: {}", &rest[..40.min(rest.len())]));
         (&text[..at], &rest[..end])
     });
     // As an example of what such a reference looks like.
