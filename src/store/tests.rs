@@ -23,6 +23,7 @@ mod practice;
 mod pruning;
 mod reminders;
 mod seal;
+mod searching;
 mod signals;
 mod taken;
 mod teams;
