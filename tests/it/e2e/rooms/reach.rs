@@ -91,7 +91,7 @@ async fn what_somebody_should_not_have_said_is_taken_back_where_the_bot_may() {
     assert_eq!(bot.terminate().0, Some(0));
     let theirs = || {
         let otherwise = Box::new(say("Haal je bericht zelf weg.", None));
-        Deed::RedactTheirs { event: EventId::new(slip.as_str()), otherwise }
+        Deed::RedactTheirs { event: EventId::new(slip.as_str()), otherwise: Some(otherwise) }
     };
     decide(&home, &room, vec![], vec![theirs()]).await;
     let bot = home.started();
