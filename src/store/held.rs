@@ -128,7 +128,7 @@ impl Store {
         for column in COLUMNS.iter().filter(|column| !column.sql.is_empty()) {
             let rows: Vec<Row> =
                 read!(self, |pool| sqlx::query_as(column.sql).bind(person.as_str()).fetch_all(pool).await?);
-            tracing::trace!(table = column.table, column = column.column, rows = rows.len(), "looked for a person");
+            tracing::trace!(table = column.table, column = column.name, rows = rows.len(), "looked for a person");
             traces.extend(rows.into_iter().map(|row| trace(column.part, row)));
         }
         traces.extend(self.aftercare_traces(person).await?);
@@ -208,5 +208,5 @@ fn trace(part: Part, (team, row, at_ms): Row) -> Trace {
 /// What is looked into by a statement: table, column, and the part that is found.
 #[cfg(test)]
 pub(super) fn looked_into() -> impl Iterator<Item = (&'static str, &'static str, Part)> {
-    COLUMNS.iter().filter(|column| !column.sql.is_empty()).map(|column| (column.table, column.column, column.part))
+    COLUMNS.iter().filter(|column| !column.sql.is_empty()).map(|column| (column.table, column.name, column.part))
 }

@@ -6,13 +6,13 @@ use super::Part;
 /// A column that can hold who somebody is, and how the rows are found that hold this person: team, row, moment. `$1` is the person.
 pub(super) struct Column {
     pub(super) table: &'static str,
-    pub(super) column: &'static str,
+    pub(super) name: &'static str,
     pub(super) part: Part,
     pub(super) sql: &'static str,
 }
 
-const fn column(table: &'static str, column: &'static str, part: Part, sql: &'static str) -> Column {
-    Column { table, column, part, sql }
+const fn column(table: &'static str, name: &'static str, part: Part, sql: &'static str) -> Column {
+    Column { table, name, part, sql }
 }
 
 /// All of them. What is found by a keyed hash, or lies in a sealed text, is looked for beside.
