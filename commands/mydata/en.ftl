@@ -15,10 +15,13 @@ mydata-moment = { $day }, { $time }
 mydata-about = About this file
 mydata-about-what = Here stands all that the bot Schakel holds about you, on the day that stands above. Of a signal or incident you see what you may see now.
 mydata-about-not = Not in it: what others wrote about you in words of their own, for those are not searched by name; what stands in the rooms and on the servers, for that the bot does not keep; and backups. Ask the operator of the bot for those.
-mydata-about-rights = You can have corrected what is wrong, have erased what is yours, and complain. Type `help privacy` to the bot.
+mydata-about-rights = You can have corrected what is wrong, have erased what is yours, and complain. Type to the bot: help privacy.
 mydata-you = You
 mydata-account = Account: { $person }
-mydata-language = Language that you chose: { $language }
+mydata-language = Language that you chose: { $language ->
+    [nl] Dutch
+   *[other] English
+ }
 mydata-language-none = Language: you chose none
 mydata-zone = Time zone that you chose: { $zone }
 mydata-zone-none = Time zone: you chose none
@@ -32,9 +35,18 @@ mydata-rooms = Conversations of your own
 mydata-room = { $room }, since { $at }
 mydata-room-making = A conversation of your own is being made for you
 mydata-messages = Messages
-mydata-waiting = { $count } messages wait for you, until { $until } at the latest
-mydata-event-rows = Of { $count } messages in your own conversation I know that they were there and when, not what they said; the last row goes after { $until }
-mydata-message-rows = Of { $count } messages of mine to you I know that they were there and when, not what they said; the last row goes after { $until }
+mydata-waiting = { $count ->
+    [one] One message waits
+   *[other] { $count } messages wait
+ } for you, until { $until } at the latest
+mydata-event-rows = Of { $count ->
+    [one] one message in your own conversation I know that it was there and when, not what it said
+   *[other] { $count } messages in your own conversation I know that they were there and when, not what they said
+ }; the last row goes after { $until }
+mydata-message-rows = Of { $count ->
+    [one] one message of mine to you I know that it was there and when, not what it said
+   *[other] { $count } messages of mine to you I know that they were there and when, not what they said
+ }; the last row goes after { $until }
 mydata-invited = I ask you once more to come to your own conversation, by { $until } at the latest
 mydata-dialogue = Form that you are filling in: { $form } ({ $team })
 mydata-dialogue-touched = Last answer: { $at }
@@ -86,4 +98,5 @@ mydata-search-allowed = You let the operator search in team { $team } ({ $at })
 mydata-log = Log
 mydata-log-you = you
 mydata-log-somebody = somebody
+mydata-log-asked = you asked for what I hold about you
 mydata-log-line = { $at }: { $act }

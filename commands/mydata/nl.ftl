@@ -15,10 +15,13 @@ mydata-moment = { $day }, { $time }
 mydata-about = Over dit bestand
 mydata-about-what = Hier staat alles wat de bot Schakel over jou bewaart, op de dag die hierboven staat. Van een melding of incident zie je wat je nu mag zien.
 mydata-about-not = Dit staat er niet in: wat anderen in hun eigen woorden over jou schreven, want daar wordt niet op naam in gezocht; wat in de kamers en op de servers staat, want dat bewaart de bot niet; en reservekopieën. Vraag de beheerder van de bot daarnaar.
-mydata-about-rights = Je kunt laten verbeteren wat niet klopt, laten wissen wat van jou is, en klagen. Typ `hulp privacy` bij de bot.
+mydata-about-rights = Je kunt laten verbeteren wat niet klopt, laten wissen wat van jou is, en klagen. Typ bij de bot: hulp privacy.
 mydata-you = Jij
 mydata-account = Account: { $person }
-mydata-language = Taal die je koos: { $language }
+mydata-language = Taal die je koos: { $language ->
+    [nl] Nederlands
+   *[other] Engels
+ }
 mydata-language-none = Taal: je koos er geen
 mydata-zone = Tijdzone die je koos: { $zone }
 mydata-zone-none = Tijdzone: je koos er geen
@@ -32,9 +35,18 @@ mydata-rooms = Eigen gesprekken
 mydata-room = { $room }, sinds { $at }
 mydata-room-making = Er wordt een eigen gesprek voor je gemaakt
 mydata-messages = Berichten
-mydata-waiting = { $count } berichten wachten op je, uiterlijk tot { $until }
-mydata-event-rows = Van { $count } berichten in je eigen gesprek weet ik dat ze er waren en wanneer, niet wat erin stond; de laatste regel verdwijnt na { $until }
-mydata-message-rows = Van { $count } berichten van mij aan jou weet ik dat ze er waren en wanneer, niet wat erin stond; de laatste regel verdwijnt na { $until }
+mydata-waiting = { $count ->
+    [one] Eén bericht wacht
+   *[other] { $count } berichten wachten
+ } op je, uiterlijk tot { $until }
+mydata-event-rows = Van { $count ->
+    [one] één bericht in je eigen gesprek weet ik dat het er was
+   *[other] { $count } berichten in je eigen gesprek weet ik dat ze er waren
+ } en wanneer, niet wat erin stond; de laatste regel verdwijnt na { $until }
+mydata-message-rows = Van { $count ->
+    [one] één bericht van mij aan jou weet ik dat het er was
+   *[other] { $count } berichten van mij aan jou weet ik dat ze er waren
+ } en wanneer, niet wat erin stond; de laatste regel verdwijnt na { $until }
 mydata-invited = Ik vraag je nog één keer om naar je eigen gesprek te komen, uiterlijk { $until }
 mydata-dialogue = Formulier waar je mee bezig bent: { $form } ({ $team })
 mydata-dialogue-touched = Laatste antwoord: { $at }
@@ -86,4 +98,5 @@ mydata-search-allowed = Je liet de beheerder zoeken in team { $team } ({ $at })
 mydata-log = Logboek
 mydata-log-you = jij
 mydata-log-somebody = iemand
+mydata-log-asked = jij vroeg op wat ik over je bewaar
 mydata-log-line = { $at }: { $act }

@@ -26,6 +26,7 @@ mod pruning;
 mod reminders;
 mod retention;
 mod seal;
+mod searching;
 mod signals;
 mod taken;
 mod teams;

@@ -6,7 +6,7 @@ use super::{Gathered, listed, moment, parts};
 use crate::commands::Ask;
 use crate::commands::reminder::Plain;
 use crate::commands::team::{act_key, act_what};
-use crate::domain::audit::{Actor, Row};
+use crate::domain::audit::{Action, Actor, Row};
 use crate::domain::{RecordNumber, RoomPurpose, TeamId};
 use crate::paper::Section;
 use crate::store::{Part, StoreError, Trace};
@@ -166,7 +166,10 @@ async fn log(ask: &Ask<'_>, gathered: &Gathered) -> Result<Vec<String>, StoreErr
         Actor::Person(_) => ask.text("mydata-log-somebody", &[]),
     };
     let told = |row: &Row| {
-        let act = ask.text(act_key(row), &[("who", who(row).into()), ("what", act_what(ask, row).into())]);
+        let act = match Action::from_code(&row.action) {
+            Some(Action::AskedForOwn) => ask.text("mydata-log-asked", &[]),
+            _ => ask.text(act_key(row), &[("who", who(row).into()), ("what", act_what(ask, row).into())]),
+        };
         ask.text("mydata-log-line", &[("at", moment(ask, row.at_ms).into()), ("act", act.into())])
     };
     Ok(rows.iter().map(told).collect())

@@ -130,8 +130,7 @@ fn incident_items(ask: &Ask<'_>, gathered: &Gathered, case: &Case, traces: &[&Tr
             trace.part == Part::IncidentLine && trace.row.rsplit('/').next() == Some(line.to_string().as_str())
         })
     };
-    let seen =
-        Seen { view: case.incident.content.for_audience(&audience, &case.rules).unwrap_or(view), audience: &audience };
+    let seen = Seen { view, audience: &audience };
     for (line, happened) in case.timeline(&seen) {
         if mine(line.line) {
             let args = [

@@ -1,10 +1,18 @@
 //! Claims about what is held about a person: whoever stands in any of the columns is found, and nobody else.
 
+use super::incidents::contribution;
 use super::*;
+use crate::domain::evaluation::Stage;
+use crate::domain::{RecordKind, RecordNumber};
+use crate::store::Trace;
 use crate::store::copy::tables::{Kind, tables};
 use crate::store::held::Part;
 
-claims!(whoever_stands_in_a_column_is_found_there, nobody_is_found_who_is_nowhere);
+claims!(
+    whoever_stands_in_a_column_is_found_there,
+    nobody_is_found_who_is_nowhere,
+    the_parts_of_an_incident_are_found_with_its_number,
+);
 
 /// A person whose name needs care in a statement.
 const SOMEBODY: &str = "@o'neil_%:example.org";
@@ -78,4 +86,22 @@ async fn whoever_stands_in_a_column_is_found_there(on: Backend) {
 async fn nobody_is_found_who_is_nowhere(on: Backend) {
     on.with_room(&room("kade")).await;
     assert_eq!(on.store.traces(&bilal()).await.expect("it is looked"), []);
+}
+
+async fn the_parts_of_an_incident_are_found_with_its_number(on: Backend) {
+    on.with_action().await;
+    on.it_goes(vec![contribution("c1", Stage::Before, bilal())]).await;
+    let parts = |traces: Vec<Trace>| {
+        let of_incident = |trace: &Trace| trace.row.starts_with("I-") || trace.row.starts_with("A-");
+        let mut parts: Vec<(Part, String)> =
+            traces.into_iter().filter(of_incident).map(|trace| (trace.part, trace.row)).collect();
+        parts.sort();
+        parts
+    };
+    let incident = RecordNumber::new(RecordKind::Incident, 2026, 1).to_string();
+    let action = RecordNumber::new(RecordKind::Action, 2026, 1).to_string();
+    let hers = parts(on.store.traces(&anna()).await.expect("it is looked"));
+    assert_eq!(hers, [(Part::IncidentWritten, incident.clone()), (Part::IncidentLine, format!("{incident}/1"))]);
+    let his = parts(on.store.traces(&bilal()).await.expect("it is looked"));
+    assert_eq!(his, [(Part::IncidentSaid, incident), (Part::ActionOwned, action)]);
 }

@@ -62,7 +62,7 @@ fn said(text: &str) -> Happened {
     Happened::Said { text: text.to_owned() }
 }
 
-fn contribution(id: &str, stage: Stage, person: UserId) -> IncidentStep {
+pub(super) fn contribution(id: &str, stage: Stage, person: UserId) -> IncidentStep {
     IncidentStep::Contributed(Box::new(NewContribution {
         id: id.to_owned(),
         stage,
@@ -92,19 +92,19 @@ impl Backend {
     }
 
     /// The next change of it, whatever came before.
-    async fn it_goes(&self, steps: Vec<IncidentStep>) {
+    pub(super) async fn it_goes(&self, steps: Vec<IncidentStep>) {
         let seen = self.incident().await.version;
         self.try_incident(seen, steps).await.expect("it is changed");
     }
 
-    async fn action_goes(&self, step: ActionStep) {
+    pub(super) async fn action_goes(&self, step: ActionStep) {
         let there = self.store.action(&team(), &action()).await.expect("it is read");
         let seen = there.map_or(0, |action| action.version);
         let change = ActionChange { team: team(), number: action(), seen, step };
         self.changed(vec![Change::Action(change)], NOW_MS + 1).await.expect("it is changed");
     }
 
-    async fn with_action(&self) {
+    pub(super) async fn with_action(&self) {
         self.with_incident().await;
         let new = NewAction {
             account: me(),

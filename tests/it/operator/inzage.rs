@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use schakel::clock;
 use schakel::commands::Library;
 use schakel::console::{self, World};
@@ -36,12 +36,12 @@ async fn played(home: &Home, ago: &[TimeDelta]) -> Vec<String> {
     let mut codes = Vec::new();
     for ago in ago {
         world.at(now - *ago);
-        codes.push(code(&mut world, now).await);
+        codes.push(code(&mut world).await);
     }
     codes
 }
 
-async fn code(world: &mut World, _now: DateTime<Utc>) -> String {
+async fn code(world: &mut World) -> String {
     let shown = world.say("anna", "direct", "team inzage").await.unwrap();
     let told = shown.iter().find_map(|one| one.text().split("De code is ").nth(1)).expect("a code is told");
     told.split('.').next().expect("it ends").to_owned()
