@@ -147,7 +147,7 @@ impl Health {
     /// All numbers, in the text format of Prometheus.
     pub async fn metrics(&self) -> String {
         let counts = self.counts().await;
-        numbers::text(&numbers::Now {
+        numbers::text(&numbers::Moment {
             pulse: &self.pulse,
             green: self.state_with(counts.as_ref()).is_ok(),
             counts,

@@ -11,8 +11,8 @@ use super::Pulse;
 use crate::store::{Counts, Queue};
 
 /// What they are made from.
-pub(super) struct Now<'n> {
-    pub(super) pulse: &'n Pulse,
+pub(super) struct Moment<'m> {
+    pub(super) pulse: &'m Pulse,
     pub(super) green: bool,
     /// Nothing while the database is away.
     pub(super) counts: Option<Counts>,
@@ -23,7 +23,7 @@ pub(super) struct Now<'n> {
 }
 
 /// All of them as text.
-pub(super) fn text(now: &Now<'_>) -> String {
+pub(super) fn text(now: &Moment<'_>) -> String {
     let mut page = Page(Registry::default());
     page.flag("schakel_ready", "The bot is synced and serves", now.pulse.is_ready());
     page.flag("schakel_healthy", "What /health says: 1 is green", now.green);
@@ -56,7 +56,7 @@ pub(super) fn text(now: &Now<'_>) -> String {
     text
 }
 
-fn counted(page: &mut Page, counts: &Counts, now: &Now<'_>) {
+fn counted(page: &mut Page, counts: &Counts, now: &Moment<'_>) {
     let Counts { inbox, undecryptable, outbox, private, overdue, erased_since_ms, size_bytes } = *counts;
     let queues = [
         ("inbox", "Events to be handled", inbox, now.now_ms),

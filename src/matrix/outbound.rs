@@ -25,6 +25,7 @@ use crate::store::{Pending, Standing, StoreError};
 const KEY: &str = "org.schakel.key";
 /// Transaction ids are trusted for so long. Synapse keeps them for 24 hours.
 const TRUST_TRANSACTION_MS: i64 = 12 * 3_600_000;
+const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// What the server's limits ask of all rooms together, for they count per account.
@@ -42,10 +43,22 @@ impl Pace {
         }
     }
 
-    async fn hold(&self, pause: Duration) {
-        let until = Instant::now() + pause;
+    /// Nothing could be sent: nobody tries for a while. How long, the server says; or it grows with each failure, and many rooms that
+    /// fail at once are one.
+    async fn hold(&self, after: Option<Duration>) -> Duration {
+        let now = Instant::now();
         let mut held = self.until.lock().await;
-        *held = Some(held.map_or(until, |earlier| earlier.max(until)));
+        let left = held.map_or(Duration::ZERO, |until| until.saturating_duration_since(now));
+        let pause = match after {
+            Some(after) => after.min(LONGEST_WAIT),
+            None if !left.is_zero() => return left,
+            None => {
+                let failures = self.failures.fetch_add(1, std::sync::atomic::Ordering::Relaxed).min(8);
+                (FIRST_WAIT * 2_u32.pow(failures)).min(LONGEST_WAIT)
+            }
+        };
+        *held = Some(now + pause.max(left));
+        pause.max(left)
     }
 }
 
@@ -111,11 +124,9 @@ async fn try_next(link: &Link, id: &RoomId) -> Result<bool, StoreError> {
             link.sleep(pause).await;
         }
         Attempt::Later(after) => {
-            let failures = link.pace.failures.fetch_add(1, std::sync::atomic::Ordering::Relaxed).min(8);
-            let pause = after.unwrap_or(Duration::from_millis(250) * 2_u32.pow(failures)).min(LONGEST_WAIT);
-            tracing::warn!("nothing can be sent now; trying again in {} ms", pause.as_millis());
             link.seeds.hold();
-            link.pace.hold(pause).await;
+            let pause = link.pace.hold(after).await;
+            tracing::warn!("nothing can be sent now; trying again in {} ms", pause.as_millis());
         }
         Attempt::Never(why) => {
             tracing::warn!(room = id.as_str(), why, "something can never be sent and is given up");
@@ -358,4 +369,27 @@ async fn find(link: &Link, room: &Room, key: &str, age_ms: i64) -> Result<Option
 
 fn content_of(event: &TimelineEvent) -> Option<Value> {
     serde_json::from_str(event.raw().json().get()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn many_rooms_that_fail_at_once_are_one_failure() {
+        let pace = Pace::default();
+        for _ in 0..30 {
+            assert!(pace.hold(None).await <= FIRST_WAIT);
+        }
+        *pace.until.lock().await = None;
+        assert_eq!(pace.hold(None).await, FIRST_WAIT * 2, "the next outage in a row waits longer");
+    }
+
+    #[tokio::test]
+    async fn what_the_server_asks_for_is_kept_to_and_no_longer_than_a_minute() {
+        let pace = Pace::default();
+        assert_eq!(pace.hold(Some(Duration::from_secs(9))).await, Duration::from_secs(9));
+        assert!(pace.hold(None).await > Duration::from_secs(8), "it is held already");
+        assert_eq!(pace.hold(Some(Duration::from_hours(1))).await, LONGEST_WAIT);
+    }
 }

@@ -22,14 +22,13 @@ const LINES: [(&str, &str); 8] = [
 
 /// The example with the places of an installed bot. An error when the example has changed and this has not.
 pub fn for_system(example: &str) -> Result<String> {
-    let mut text = example.to_owned();
+    let mut text = format!("\n{example}");
     for (line, installed) in LINES {
         let whole = format!("\n{line}\n");
-        let with_start = format!("\n{text}");
-        ensure!(with_start.matches(&whole).count() == 1, "bot.toml.example no longer has the line {line:?} once");
-        let installed = installed.replace("{state}", STATE);
-        text = with_start.replacen(&whole, &format!("\n{installed}\n"), 1)[1..].to_owned();
+        ensure!(text.matches(&whole).count() == 1, "bot.toml.example no longer has the line {line:?} once");
+        text = text.replacen(&whole, &format!("\n{}\n", installed.replace("{state}", STATE)), 1);
     }
+    text.remove(0);
     Ok(text)
 }
 

@@ -11,6 +11,7 @@ use crate::store::{BackupError, Restored, Standing, restore};
 
 claims!(
     a_backup_brings_everything_back_and_ends_what_was_under_way,
+    a_backup_of_either_engine_can_be_rehearsed_on_sqlite,
     a_backup_tells_nothing_without_the_master_key,
     a_backup_that_is_not_whole_is_refused_and_nothing_is_changed,
     a_backup_under_another_key_is_refused_and_nothing_is_changed,
@@ -63,6 +64,18 @@ async fn a_backup_brings_everything_back_and_ends_what_was_under_way(on: Backend
     store.former_device_gone(&me()).await.expect("it is written");
     assert_eq!(store.former_device(&me()).await.expect("it is read"), None);
     assert_eq!(store.former_device(&other_bot()).await.expect("it is read").as_deref(), Some("OTHER"));
+}
+
+/// So a restore is rehearsed in a folder, with no server.
+async fn a_backup_of_either_engine_can_be_rehearsed_on_sqlite(on: Backend) {
+    filled(&on).await;
+    let path = backed_up(&on).await;
+    let url = format!("sqlite:{}", on.folder().join("rehearsal.db").display());
+    put_back(&on, &path, &url).await.expect("it is put back");
+    let store = Store::open(&url, &on.key_file()).await.expect("it opens");
+    let known = store.entered(&[event("asked"), event("later")]).await.expect("the ids are read");
+    assert_eq!(known, [event("asked"), event("later")].into());
+    assert_eq!(store.person_language(&anna()).await.expect("it is read"), Some(crate::domain::Language::English));
 }
 
 async fn a_backup_tells_nothing_without_the_master_key(on: Backend) {

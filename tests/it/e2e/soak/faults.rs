@@ -2,6 +2,7 @@
 //! so that its memory is watched for the whole second half.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use super::Soak;
@@ -61,13 +62,13 @@ impl Chance {
     }
 }
 
-/// Lets things go wrong until the time is over; all that did, in order.
+/// Lets things go wrong until the time is over and each kind has been there; all that did, in order.
 pub(super) async fn inject(soak: Arc<Soak>, from: Instant, mut chance: Chance) -> Vec<Fault> {
     let every = soak.plan.fault_every();
     let mut done = Vec::new();
     let mut next = from + every / 2;
     // The last fault is over before the end.
-    while next + every < from + soak.plan.lasts {
+    while done.len() < ALL.len() || next + every < from + soak.plan.lasts {
         tokio::time::sleep_until(next.into()).await;
         let second_half = from.elapsed() * 2 > soak.plan.lasts;
         let fault = match ALL.get(done.len()) {
@@ -83,6 +84,7 @@ pub(super) async fn inject(soak: Arc<Soak>, from: Instant, mut chance: Chance) -
         soak.tell(&format!("{fault:?} for {} ms", lasts.as_millis()));
         happen(&soak, fault, lasts).await;
         done.push(fault);
+        soak.all_faults.store(done.len() >= ALL.len(), Ordering::SeqCst);
         next = (next + every).max(Instant::now() + every / 4);
     }
     // Nothing more goes wrong until the time is over.

@@ -50,6 +50,8 @@ pub(super) struct Counted {
     /// Commands and reminders for which nothing came, or more than one thing.
     pub(super) missing: Vec<String>,
     pub(super) doubled: Vec<String>,
+    /// What was said in place of making a reminder, such as that it cannot be seen now who is in the room.
+    pub(super) refused: Vec<String>,
 }
 
 impl Counted {
@@ -64,6 +66,7 @@ impl Counted {
     pub(super) fn assert_once(&self) {
         assert!(self.asked > 20 && self.reminders > 0, "people asked: {self:?}");
         assert!(self.missing.is_empty() && self.doubled.is_empty(), "{self:?}");
+        assert!(self.refused.len() * 20 <= self.reminders, "most reminders are made: {self:?}");
     }
 }
 
@@ -144,10 +147,7 @@ impl People {
             let deadline = Instant::now() + 2 * PATIENCE;
             loop {
                 let history = maker.history(&place.id).await;
-                if asked.iter().all(|asked| came(&history, soak, asked).iter().all(|count| *count > 0)) {
-                    break;
-                }
-                if Instant::now() > deadline {
+                if asked.iter().all(|asked| Came::of(asked, &history, soak).is_all()) || Instant::now() > deadline {
                     break;
                 }
                 let _ = tokio::time::timeout(Duration::from_secs(2), maker.next_sync()).await;
@@ -156,10 +156,14 @@ impl People {
             maker.answer_to(&last).await;
             let history = maker.history(&place.id).await;
             for asked in asked {
-                let counts = came(&history, soak, asked);
-                counted.note(&format!("the answer to {} in room {room}", asked.event), counts[0]);
-                if let (Some(text), Some(count)) = (&asked.reminder, counts.get(1)) {
-                    counted.note(&format!("the reminder {text} in room {room}"), *count);
+                let came = Came::of(asked, &history, soak);
+                counted.note(&format!("the answer to {} in room {room}", asked.event), came.answers.len());
+                match &asked.reminder {
+                    Some(text) if came.promised() => {
+                        counted.note(&format!("the reminder {text} in room {room}"), came.reminders);
+                    }
+                    Some(_) => counted.refused.extend(came.answers.first().map(|said| said.chars().take(80).collect())),
+                    None => {}
                 }
             }
         }
@@ -167,17 +171,31 @@ impl People {
     }
 }
 
-/// How many answers a command has and, when it asked for a reminder, how often that came.
-fn came(history: &[Seen], soak: &Soak, asked: &Asked) -> Vec<usize> {
-    let by_bot = || history.iter().filter(|seen| seen.sender == *soak.home.account && seen.replaces().is_none());
-    match &asked.reminder {
-        None => vec![by_bot().filter(|seen| seen.reply_to() == Some(asked.event.as_str())).count()],
-        // What comes later may answer the same message.
-        Some(text) => {
-            let promised = |seen: &&Seen| seen.body().contains("staat, voor");
-            let answers = by_bot().filter(promised).filter(|seen| seen.reply_to() == Some(asked.event.as_str()));
-            let comes = by_bot().filter(|seen| !promised(seen)).filter(|seen| seen.body().contains(text.as_str()));
-            vec![answers.count(), comes.count()]
+/// What came of a command.
+struct Came {
+    /// What was said in answer to it.
+    answers: Vec<String>,
+    /// How often the reminder came.
+    reminders: usize,
+}
+
+impl Came {
+    fn of(asked: &Asked, history: &[Seen], soak: &Soak) -> Self {
+        let by_bot = || history.iter().filter(|seen| seen.sender == *soak.home.account && seen.replaces().is_none());
+        let answers = |seen: &&Seen| seen.reply_to() == Some(asked.event.as_str());
+        let reminds = |seen: &&Seen| asked.reminder.as_ref().is_some_and(|text| seen.body().contains(text.as_str()));
+        Self {
+            answers: by_bot().filter(answers).map(|seen| seen.body().to_owned()).collect(),
+            reminders: by_bot().filter(|seen| !answers(seen)).filter(reminds).count(),
         }
+    }
+
+    /// A reminder was made.
+    fn promised(&self) -> bool {
+        self.answers.first().is_some_and(|said| said.contains("staat, voor"))
+    }
+
+    fn is_all(&self) -> bool {
+        !self.answers.is_empty() && (!self.promised() || self.reminders > 0)
     }
 }

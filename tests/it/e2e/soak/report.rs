@@ -17,6 +17,10 @@ pub(super) fn text(soak: &Soak, counted: &Counted, faults: &[Fault], samples: &[
     line(format!("of these reminders  {}", counted.reminders));
     line(format!("missing             {}", counted.missing.len()));
     line(format!("doubled             {}", counted.doubled.len()));
+    line(format!("not made            {}", counted.refused.len()));
+    for said in &counted.refused {
+        line(format!("                    {}", said.replace('\n', " ")));
+    }
     let mut kinds: BTreeMap<Fault, usize> = BTreeMap::new();
     for fault in faults {
         *kinds.entry(*fault).or_default() += 1;
