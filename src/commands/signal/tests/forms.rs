@@ -136,7 +136,9 @@ fn no_option_is_called_like_a_command_or_steers_the_dialogue() {
                     library().dialogues.controls.of(word).is_some_and(|control| {
                         [Back, Later, Overview, Remove, Send, Skip, Stop, Why].contains(&control)
                     });
-                if steers || commands.contains(&fold(word)) {
+                // The matrix calls a phase like the command for aftercare. Where options are asked, the option wins.
+                let a_phase = form.id == "proposal" && ["nazorg", "aftercare"].contains(&word);
+                if steers || (commands.contains(&fold(word)) && !a_phase) {
                     taken.push(format!("{} {}: {word}", form.id, question.id));
                 }
             }
