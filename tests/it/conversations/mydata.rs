@@ -66,7 +66,7 @@ async fn all_of_it_comes_as_a_file_in_ones_own_room() {
             "de sleutelbos ophalen",
             "wie contact heeft, belt eerst",
             "jij stelde dit voor",
-            &format!("jij las {S}"),
+            &format!("jij veranderde {S}"),
             "maakte of veranderde een lid: @bram:console (politie",
         ],
     );
