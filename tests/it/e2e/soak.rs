@@ -148,7 +148,7 @@ async fn through_faults_every_command_has_one_answer_and_every_reminder_comes_on
     let counted = people.count(&soak, &asked).await;
     let samples = soak.samples.lock().unwrap().clone();
     let flat = memory::judge(&samples);
-    println!("{}", report::text(&soak, &counted, &faults, &samples, &flat));
+    eprintln!("{}", report::text(&soak, &counted, &faults, &samples, &flat));
     counted.assert_once();
     assert!(soak.has_had_all_faults(), "each kind of fault was there: {faults:?}");
     if let memory::Verdict::Grown { .. } = flat {

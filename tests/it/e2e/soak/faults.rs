@@ -43,7 +43,7 @@ impl Fault {
     }
 }
 
-/// Numbers that look like chance and are the same for the same seed (SplitMix64).
+/// Numbers that look like chance and are the same for the same seed (`SplitMix64`).
 pub(super) struct Chance(u64);
 
 impl Chance {

@@ -55,7 +55,7 @@ pub(super) fn judge(samples: &[Sample]) -> Verdict {
     let Some(last) = samples.last() else { return Verdict::TooShort };
     let stretch: Vec<&Sample> = samples.iter().filter(|sample| sample.start == last.start).collect();
     let counting = &stretch[stretch.len() / 3..];
-    if last.at - stretch[0].at < SHORTEST || counting.len() < FEWEST {
+    if last.at < stretch[0].at + SHORTEST || counting.len() < FEWEST {
         return Verdict::TooShort;
     }
     let (first, second) = counting.split_at(counting.len() / 2);

@@ -50,7 +50,8 @@ pub(super) struct Counted {
     /// Commands and reminders for which nothing came, or more than one thing.
     pub(super) missing: Vec<String>,
     pub(super) doubled: Vec<String>,
-    /// What was said in place of making a reminder, such as that it cannot be seen now who is in the room.
+    /// What was said in the room in place of how a reminder was made: where the server is away and it cannot be seen who is in the room,
+    /// the bot says it in private.
     pub(super) refused: Vec<String>,
 }
 

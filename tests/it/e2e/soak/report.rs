@@ -17,7 +17,7 @@ pub(super) fn text(soak: &Soak, counted: &Counted, faults: &[Fault], samples: &[
     line(format!("of these reminders  {}", counted.reminders));
     line(format!("missing             {}", counted.missing.len()));
     line(format!("doubled             {}", counted.doubled.len()));
-    line(format!("not made            {}", counted.refused.len()));
+    line(format!("said otherwise      {}", counted.refused.len()));
     for said in &counted.refused {
         line(format!("                    {}", said.replace('\n', " ")));
     }
