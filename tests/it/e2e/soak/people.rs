@@ -13,8 +13,8 @@ use crate::support::person::{Person, Seen};
 
 /// What people look up. All of it is answered to anybody.
 const LOOKUPS: [&str; 4] = ["!begrip convenant", "!status", "!interventie huisbezoek", "!interventie ruzie filmpje"];
-/// A reminder that is asked for later would not be there in time.
-const LAST_REMINDER: Duration = Duration::from_secs(70);
+/// No reminder is asked for so shortly before the end: it would have to be waited for.
+const LAST_REMINDER: Duration = Duration::from_secs(45);
 /// Between two commands of one person, at least; and at most twice that.
 const PAUSE: Duration = Duration::from_millis(1200);
 
