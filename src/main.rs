@@ -250,7 +250,9 @@ async fn check(path: PathBuf, offline: bool) -> End {
     config.http.warning().iter().for_each(|warning| tell(warning));
     tell(&format!("definitions: {} commands are good", library.catalogue.definitions.len()));
     let today = schakel::clock::now().with_timezone(&config.bot.time_zone).date_naive();
-    schakel::operator::unsaid(&config, today).iter().for_each(|line| tell(line));
+    for line in schakel::operator::unsaid(&config, today) {
+        tell(&line);
+    }
     let mut end = End::Clean;
     let file = config.database.url.strip_prefix("sqlite:");
     if file.is_some_and(|file| !std::path::Path::new(file).exists()) {
@@ -274,7 +276,9 @@ async fn check_database(config: &Config) -> Result<(), StoreError> {
     let counted = store.reminders_planned(&config.matrix.user, an_hour_ago.timestamp_millis()).await;
     let ending = schakel::operator::ending(&store, config, schakel::clock::now()).await;
     store.close().await;
-    ending?.iter().for_each(|line| tell(line));
+    for line in ending? {
+        tell(&line);
+    }
     match counted? {
         (planned, 0) => tell(&format!("reminders: {planned} planned, none overdue")),
         (planned, overdue) => tell(&format!(

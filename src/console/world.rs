@@ -386,9 +386,9 @@ impl World {
     /// Has the bot do all there is to do, and shows what it says.
     pub async fn settle(&mut self) -> Result<Vec<Shown>, StoreError> {
         for room in self.store.rooms_with_work(&self.me.account).await? {
-            while self.bot.handle_next(&room, self.now).await?.is_some() {}
+            while Box::pin(self.bot.handle_next(&room, self.now)).await?.is_some() {}
         }
-        self.bot.fall_due(self.now, |_| {}).await?;
+        Box::pin(self.bot.fall_due(self.now, |_| {})).await?;
         self.answer_in_private().await?;
         if self.held {
             return Ok(Vec::new());

@@ -92,7 +92,7 @@ fn settings() -> BTreeSet<String> {
     for line in example.lines() {
         let line = line.trim_start_matches("# ");
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
-            section = name.trim_start_matches('[').to_owned();
+            name.trim_start_matches('[').clone_into(&mut section);
         } else if let Some((key, _)) = line.split_once(" = ")
             && key.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_')
         {

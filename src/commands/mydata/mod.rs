@@ -32,17 +32,18 @@ pub(super) async fn answer(ask: &Ask<'_>) -> Result<Reply, StoreError> {
     let alone = &Ask { kind: crate::catalogue::RoomKind::Direct, ..*ask };
     let mut sections = vec![about::file(alone)];
     sections.extend(about::person(alone, &gathered).await?);
-    sections.extend(records::signals(alone, &gathered).await?);
-    sections.extend(records::incidents(alone, &gathered).await?);
+    let mut read = Vec::new();
+    sections.extend(records::signals(alone, &gathered, &mut read).await?);
+    sections.extend(records::incidents(alone, &gathered, &mut read).await?);
     sections.extend(other::all(alone, &gathered).await?);
     let pages = pages::cut(&head(alone), sections, File::LARGEST);
     let viewer = gathered.viewer.clone();
     let nowhere_else = |_: &RoomFacts| Err(vec![RoomFault::OtherTeam]);
-    ask.guarded(viewer, nowhere_else, |ask, _| handed_over(ask, pages)).await
+    ask.guarded(viewer, nowhere_else, |ask, _| handed_over(ask, pages, read)).await
 }
 
 /// The files, and that they will be taken away again.
-fn handed_over(ask: &Ask<'_>, pages: Vec<String>) -> Reply {
+fn handed_over(ask: &Ask<'_>, pages: Vec<String>, read: Vec<Entry>) -> Reply {
     let shows = format!("mydata/{}", new_id());
     let at_ms = ask.now.timestamp_millis() + STANDS_DAYS * DAY_MS;
     let (account, person) = (ask.health.account.clone(), ask.sender);
@@ -58,12 +59,9 @@ fn handed_over(ask: &Ask<'_>, pages: Vec<String>) -> Reply {
     let answer = Answer::say(ask.text("mydata-here", &[("files", pages.len().into())]))
         .paragraph(ask.text("mydata-stands", &[("days", STANDS_DAYS.into())]))
         .paragraph(ask.text("mydata-wrong", &[]));
-    let mut reply = Reply {
-        answer,
-        changes: vec![Change::Due(took), Change::Audit(entry)],
-        shows: Some(shows.into_boxed_str()),
-        ..Reply::default()
-    };
+    let mut changes = vec![Change::Due(took), Change::Audit(entry)];
+    changes.extend(read.into_iter().map(Change::Audit));
+    let mut reply = Reply { answer, changes, shows: Some(shows.into_boxed_str()), ..Reply::default() };
     let (word, day) = (ask.text("mydata-file", &[]), ask.today());
     for (index, page) in pages.into_iter().enumerate() {
         let name = if index == 0 { format!("{word}-{day}.md") } else { format!("{word}-{day}-{}.md", index + 1) };

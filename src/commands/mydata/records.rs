@@ -7,11 +7,16 @@ use crate::commands::case::{self, Case, Seen};
 use crate::commands::incident::told_line;
 use crate::commands::signal::level;
 use crate::dialogue::shown;
+use crate::domain::audit::{Action, Actor, Entry};
 use crate::domain::{Answered, Form, RecordNumber, Signal, TeamId, View};
 use crate::paper::{Block, Section};
 use crate::store::{Part, StoreError, Trace};
 
-pub(super) async fn signals(ask: &Ask<'_>, gathered: &Gathered) -> Result<Vec<Section>, StoreError> {
+pub(super) async fn signals(
+    ask: &Ask<'_>,
+    gathered: &Gathered,
+    read: &mut Vec<Entry>,
+) -> Result<Vec<Section>, StoreError> {
     let mut sections = Vec::new();
     for ((team, number), traces) in gathered.by_record(&parts::SIGNALS) {
         let found = match (gathered.member_of(&team), RecordNumber::parse(&number)) {
@@ -20,10 +25,19 @@ pub(super) async fn signals(ask: &Ask<'_>, gathered: &Gathered) -> Result<Vec<Se
         };
         let mut items: Vec<String> = traces.iter().map(|trace| parts::told(ask, trace)).collect();
         let content = found.as_ref().and_then(|signal| signal_items(ask, gathered, signal, &traces));
+        if content.is_some() {
+            read.push(was_read(ask, "signal", &team, &number));
+        }
         items.extend(content.unwrap_or_else(|| vec![ask.text("mydata-not-shown", &[])]));
         sections.push(of_record(ask, gathered, "mydata-signal", &team, &number, items));
     }
     Ok(sections)
+}
+
+/// The asker reads this with the file.
+fn was_read(ask: &Ask<'_>, table: &str, team: &TeamId, number: &str) -> Entry {
+    let by = Actor::Person(ask.sender.clone());
+    Entry::new(ask.now.timestamp_millis(), by, Action::Read, table, number).of(team)
 }
 
 fn of_record(
@@ -92,7 +106,11 @@ fn answers<'v>(ask: &Ask<'_>, form: &Form, all: impl Iterator<Item = View<'v, An
     all.filter_map(line).collect()
 }
 
-pub(super) async fn incidents(ask: &Ask<'_>, gathered: &Gathered) -> Result<Vec<Section>, StoreError> {
+pub(super) async fn incidents(
+    ask: &Ask<'_>,
+    gathered: &Gathered,
+    read: &mut Vec<Entry>,
+) -> Result<Vec<Section>, StoreError> {
     let mut sections = Vec::new();
     for ((team, number), traces) in gathered.by_record(&parts::INCIDENTS) {
         let found = match (gathered.member_of(&team), RecordNumber::parse(&number)) {
@@ -104,6 +122,9 @@ pub(super) async fn incidents(ask: &Ask<'_>, gathered: &Gathered) -> Result<Vec<
             |trace: &&&Trace| found.is_some() && matches!(trace.part, Part::IncidentLine | Part::IncidentSaid);
         let mut items: Vec<String> =
             traces.iter().filter(|trace| !in_words(trace)).map(|trace| parts::told(ask, trace)).collect();
+        if found.is_some() {
+            read.push(was_read(ask, "incident", &team, &number));
+        }
         match &found {
             Some(case) => items.extend(incident_items(ask, gathered, case, &traces)),
             None => items.push(ask.text("mydata-not-shown", &[])),

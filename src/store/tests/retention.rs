@@ -283,7 +283,7 @@ async fn years_pass_and_nothing_is_kept_longer_than_its_term(on: Backend) {
         if day % 40 == 0 && day < 730 {
             made += 1;
             on.signal_sent(made, now.timestamp_millis()).await;
-            if made % 2 == 0 {
+            if made.is_multiple_of(2) {
                 on.signal_goes_on(made, 1, SignalStep::Taken { by: bilal() }, now.timestamp_millis()).await;
             }
             on.incident_opened(made, now.timestamp_millis()).await;
