@@ -5,7 +5,7 @@ not-an-alarm-line = **Gevaar nu? Bel 112.** Ik ben geen alarmlijn en niemand lee
 introduction = Dag! Ik ben **{ $name }**, de bot van de keten. Ik zoek voor jullie op wat je kunt doen als jongeren elkaar online opjutten. Typ `{ $help }` voor wat ik kan.
 introduction-who-reads = Alle leden van deze kamer kunnen lezen wat hier staat, en ik ook: ik ben een lid van de kamer. De server kan de tekst niet lezen, maar ziet wel wie wanneer schrijft. Schrijf geen namen van jongeren.
 introduction-who-reads-plain = Let op: deze kamer is **niet versleuteld**. Alle leden kunnen lezen wat hier staat, ik ook, en de server leest alles mee. Schrijf geen namen van jongeren.
-introduction-keeps = Een vraag bewaar ik hoogstens { $hours } uur, een melding { $unfollowed } of, als iemand haar opvolgt, { $followed }. Alles over wie meeleest, hoe lang ik iets bewaar en wat jij kunt vragen: `{ $help } privacy`
+introduction-keeps = Een vraag bewaar ik hoogstens { $hours } uur, een signaal { $unfollowed } of, als iemand het opvolgt, { $followed }. Alles over wie meeleest, hoe lang ik iets bewaar en wat jij kunt vragen: `{ $help } privacy`
 introduction-run-by = Wie mij beheert: { $contacts }
 greeting = Dag! Ik ben **{ $name }**. Typ gewoon wat je wilt weten, bijvoorbeeld:
 

@@ -13,7 +13,7 @@ mydata-for-you = Alleen voor jou
 mydata-moment = { $day }, { $time }
 
 mydata-about = Over dit bestand
-mydata-about-what = Hier staat alles wat de bot Schakel over jou bewaart, op de dag die hierboven staat. Van een melding of incident zie je wat je nu mag zien.
+mydata-about-what = Hier staat alles wat de bot Schakel over jou bewaart, op de dag die hierboven staat. Van een signaal of incident zie je wat je nu mag zien.
 mydata-about-not = Dit staat er niet in: wat anderen in hun eigen woorden over jou schreven, want daar wordt niet op naam in gezocht; wat in de kamers en op de servers staat, want dat bewaart de bot niet; en reservekopieën. Vraag de beheerder van de bot daarnaar.
 mydata-about-rights = Je kunt laten verbeteren wat niet klopt, laten wissen wat van jou is, en klagen. Typ bij de bot: hulp privacy.
 mydata-you = Jij

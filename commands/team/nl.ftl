@@ -139,7 +139,7 @@ team-log-how = “{ $typed }” begrijp ik niet. Typ hoeveel regels je wilt zien
 team-log-title = **Logboek van team { $team }**, het nieuwste eerst:
 team-log-none = In het logboek van team **{ $team }** staat hier niets.
 team-log-older = Ouder? Typ **meer**.
-team-log-noted = Wat er in een afspraak of melding staat, staat niet in het logboek. Dat je nu kijkt, wel.
+team-log-noted = Wat er in een afspraak of signaal staat, staat niet in het logboek. Dat je nu kijkt, wel.
 team-log-line = { $day }, { $time }: { $act }
 team-log-operator = de beheerder van de bot
 team-log-bot = de bot
@@ -183,6 +183,6 @@ team-reactions-off = Reacties staan uit voor dit team. Antwoorden zijn weer alle
 
 team-how-access = `{ $team } inzage` – de beheerder één keer laten zoeken, als een jongere of ouder vraagt wat er is
 team-access-direct = Dat kan alleen in je eigen gesprek met mij. Typ daar `{ $command }`.
-team-access-code = **De code is { $code }.** Hij geldt { $hours } uur, voor één keer zoeken in de meldingen en incidenten van team **{ $team }**.
+team-access-code = **De code is { $code }.** Hij geldt { $hours } uur, voor één keer zoeken in de signalen en incidenten van team **{ $team }**.
 team-access-how = Doe dit alleen als een jongere of ouder vraagt wat er over hem of haar bewaard wordt. Geef de code zelf aan de beheerder van de bot, niet in een kamer. Die zoekt op woorden in team **{ $team }** en ziet alleen nummers. Bekijk daarna samen wat erin staat.
 team-access-noted = Het staat in het logboek, en het zoeken straks ook.

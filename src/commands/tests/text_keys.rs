@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::built_in;
 use crate::commands::dialogues::Dialogues;
+use crate::domain::retention::Kept;
 use crate::domain::{Form, Language, PersonalData};
 
 /// A text in quotes in the source: its file, the code before it, and what stands in the quotes.
@@ -94,10 +95,13 @@ fn every_text_that_is_there_is_asked_for() {
     let made_up = |key: &str| {
         let of_a_command =
             |end: &str| key.strip_suffix(end).is_some_and(|id| library.catalogue.definition(id).is_some());
+        let term = key
+            .strip_prefix("help-privacy-keeps-")
+            .is_some_and(|code| Kept::from_code(&code.replace('-', "_")).is_some());
         let begins = ["month-", "weekday-", "evidence-", "unreadable-", "console-", "guard-"]
             .iter()
             .any(|start| key.starts_with(start));
-        begins || of_a_command("-summary") || of_a_command("-more") || of_a_form(&library.dialogues, key)
+        term || begins || of_a_command("-summary") || of_a_command("-more") || of_a_form(&library.dialogues, key)
     };
     let unused: Vec<&str> =
         library.catalogue.texts.keys().filter(|key| !made_up(key) && !literals.contains(*key)).collect();

@@ -27,7 +27,7 @@ async fn help_privacy_says_what_is_set() {
         &[
             "Wie mij beheert: Gemeente Voorbeeld, 14 020",
             "Hostbedrijf",
-            "Een melding die niemand oppakt: 45 dagen.",
+            "Een signaal dat niemand oppakt: 45 dagen.",
             "Het logboek, zonder inhoud: een jaar.",
             "Een incident met de evaluatie en de acties: een jaar.",
             "echt weg na 3 dagen",
