@@ -24,7 +24,8 @@ const READY_MS: i64 = 5_000;
 /// All must be out by then.
 const PATIENCE: Duration = Duration::from_mins(15);
 /// What waits to go out or to fall due.
-const OPEN: &str = "SELECT (SELECT COUNT(*) FROM due) + (SELECT COUNT(*) FROM outbox WHERE state = 'pending')";
+const OPEN: &str =
+    "SELECT (SELECT COUNT(*) FROM due WHERE kind = 'reminder') + (SELECT COUNT(*) FROM outbox WHERE state = 'pending')";
 
 /// Dropped from first to last, so the homeserver outlives those who use it.
 pub(crate) struct Stage {

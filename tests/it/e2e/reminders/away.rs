@@ -69,7 +69,7 @@ async fn what_falls_due_while_the_homeserver_is_away_is_said_once_and_says_that_
     plans.plan(&chain, vec![Planned::ago("haal de sleutel op", everybody(&room), &id(&anna), TimeDelta::zero())]).await;
     plans.close().await;
     // Something due that nobody can read stands before it, and keeps the bot looking every few seconds.
-    let before = "INSERT INTO due (account, kind, subject, at_ms) SELECT account, 'unknown', subject, 1 FROM due";
+    let before = "INSERT INTO due (account, kind, subject, at_ms) SELECT account, 'unknown', subject, 1 FROM due WHERE kind = 'reminder'";
     assert_eq!(home.change_database(before).await, 1);
 
     let bot = home.started();

@@ -82,7 +82,7 @@ async fn killed_again_and_again_while_a_thousand_fall_due_each_is_said_exactly_o
     let bot = killing.await.unwrap();
     eprintln!("killed for {:?}", began.elapsed());
     // Until nothing is due and nothing waits.
-    let open = "SELECT (SELECT COUNT(*) FROM due) + (SELECT COUNT(*) FROM outbox WHERE state = 'pending')";
+    let open = "SELECT (SELECT COUNT(*) FROM due WHERE kind = 'reminder') + (SELECT COUNT(*) FROM outbox WHERE state = 'pending')";
     while home.number(open).await != Some(0) {
         assert!(began.elapsed() < Duration::from_mins(10), "never at rest: {:?} wait", home.number(open).await);
         let _ = tokio::time::timeout(Duration::from_secs(1), anna.next_sync()).await;
