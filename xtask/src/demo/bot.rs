@@ -112,7 +112,16 @@ fn configuration(homeserver: &Homeserver) -> String {
          url = \"sqlite:schakel.db\"\n\n\
          [bot]\n\
          admins = [\"{admin}\"]\n\
-         language = \"nl\"\n",
+         language = \"nl\"\n\n\
+         [[bot.contacts]]\n\
+         name = \"Opvangteam van de demo\"\n\
+         phone = \"020 000 00 00\"\n\
+         hours = \"dag en nacht\"\n\
+         checked = 2026-11-29\n\n\
+         [privacy]\n\
+         run_by = \"de demo op deze machine\"\n\
+         server_run_by = \"de demo zelf\"\n\
+         complaints = \"wie deze demo startte\"\n",
         url = homeserver.url(),
         user = homeserver.user_id(BOT),
         server = homeserver.server_name(),
