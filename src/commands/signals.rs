@@ -1,12 +1,13 @@
 //! `!signalen`: the signals that everybody who reads the answer may see, the newest first. Nothing else is opened or counted.
 
-use chrono::{DateTime, NaiveDate, TimeZone as _};
+use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
 use super::Ask;
 use super::ask::{Query, Reply, tokens};
 use super::signal::level;
 use crate::catalogue::Definition;
+use crate::domain::schedule::day_begins;
 use crate::domain::{
     Audience, Author, Count, Gathering, Guard, Member, RoomFacts, RoomFault, SharingRules, Signal, SignalStatus,
 };
@@ -119,9 +120,7 @@ async fn wanted(ask: &Ask<'_>) -> Result<Result<(Query, Signals), Box<Reply>>, S
             let typed: String = typed.chars().take(40).collect();
             return Ok(Err(Box::new(ask.say("signals-since", &[("typed", typed.into())]))));
         };
-        let midnight = day.and_hms_opt(0, 0, 0).expect("a day begins");
-        let begins = ask.health.time_zone.from_local_datetime(&midnight).earliest();
-        which.since_ms = Some(begins.map_or_else(|| midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis()));
+        which.since_ms = Some(day_begins(day, ask.health.time_zone).timestamp_millis());
         query.filters.insert("since".to_owned(), typed);
     }
     Ok(Ok((query, which)))
@@ -180,6 +179,8 @@ pub(super) fn past_day(typed: &str, now: DateTime<Tz>) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeZone as _;
+
     use super::*;
 
     #[test]

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use clap::Subcommand;
 
@@ -13,6 +13,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::domain::TeamId;
 use crate::domain::audit::{Action, Actor, Detail, Entry, Findings, Mark, Row};
+use crate::domain::schedule::day_begins;
 use crate::store::{MarksError, Store, StoreError, Wanted, read_marks};
 
 /// What can be done with the log.
@@ -128,7 +129,7 @@ async fn show(
             Some(found)
         }
     };
-    let since_ms = since.map(|day| first_moment(day, zone));
+    let since_ms = since.map(|day| day_begins(day, zone).timestamp_millis());
     let wanted = Wanted { team: team.as_ref(), record, since_ms };
     let rows = store.acts(wanted, i64::from(limit)).await.map_err(|error| refused(&error))?;
     // Noted before anything is shown, so that nothing is seen of which nothing is known.
@@ -151,14 +152,6 @@ fn refused(error: &StoreError) -> End {
     End::Failed
 }
 
-/// When this day begins there: at midnight, or an hour later where the clocks skip it.
-pub(super) fn first_moment(day: NaiveDate, zone: Tz) -> i64 {
-    let midnight = day.and_time(chrono::NaiveTime::MIN);
-    let there =
-        (0..24).find_map(|hour| zone.from_local_datetime(&(midnight + chrono::Duration::hours(hour))).earliest());
-    there.map_or(midnight.and_utc().timestamp_millis(), |there| there.timestamp_millis())
-}
-
 /// An entry as a line: fields apart by two spaces, `-` for what is not there.
 fn line(row: &Row, zone: Tz) -> String {
     let at = DateTime::<Utc>::from_timestamp_millis(row.at_ms).map_or_else(
@@ -173,15 +166,6 @@ fn line(row: &Row, zone: Tz) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_day_begins_at_midnight_there_also_where_the_clock_skips_it() {
-        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
-        assert_eq!(first_moment(day("2026-11-24"), chrono_tz::Europe::Amsterdam), 1_795_474_800_000);
-        // In Santiago the clock went from 23:59 to 01:00 on 6 September 2026.
-        let skipped = first_moment(day("2026-09-06"), chrono_tz::America::Santiago);
-        assert_eq!(skipped - first_moment(day("2026-09-05"), chrono_tz::America::Santiago), 24 * 3_600_000);
-    }
 
     #[test]
     fn a_line_says_when_in_the_zone_of_the_settings() {

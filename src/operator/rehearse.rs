@@ -10,12 +10,13 @@ use chrono_tz::Tz;
 use clap::Args;
 
 use super::terminal::{End, complain, explain, tell};
-use super::{Settings, audit, open_to_read};
+use super::{Settings, open_to_read};
 use crate::clock;
 use crate::commands::{away_until, invited};
 use crate::config::Config;
 use crate::domain::incident::{action_of_record, incident_of_record};
 use crate::domain::retention::Record;
+use crate::domain::schedule::day_begins;
 use crate::domain::{
     Due, DueKind, RecordNumber, Reminded, Reminder, RoomId, RoomPurpose, TeamId, WorkingTime, signal_of_record,
 };
@@ -67,7 +68,7 @@ async fn cues(
     }
     let last_day = until.with_timezone(&zone).date_naive();
     for review in store.reviews_due(&config.matrix.user, last_day).await? {
-        let at = DateTime::from_timestamp_millis(audit::first_moment(review.review_on, zone)).unwrap_or(now);
+        let at = day_begins(review.review_on, zone);
         let place = rehearsal.place(&review.team, Some(&review.room)).await?;
         rehearsal.cues.push(Cue { at, what: "an agreement to look at", number: Some(review.number), place, zone });
     }

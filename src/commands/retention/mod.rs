@@ -14,10 +14,9 @@ mod hold;
 pub(super) use end::{remains, took_back};
 pub(super) use hold::{held_line, hold, hold_unseen};
 
-use chrono::Utc;
-
 use super::desk::Desk;
 use crate::domain::retention::{Owed, Record};
+use crate::domain::schedule::on_the_clock;
 use crate::domain::{Change, Due, DueChange, DueKind, Turn};
 use crate::store::StoreError;
 
@@ -73,11 +72,9 @@ async fn look(desk: &Desk<'_>) -> Result<Turn, StoreError> {
 
 /// When work begins tomorrow, on a day on which people work or not.
 fn tomorrow_ms(desk: &Desk<'_>) -> i64 {
-    use chrono::TimeZone as _;
     let today = desk.now.with_timezone(&desk.time_zone).date_naive();
     let local = today.succ_opt().unwrap_or(today).and_time(desk.working.hours.from);
-    let there = desk.time_zone.from_local_datetime(&local).earliest();
-    there.map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc)).timestamp_millis()
+    on_the_clock(local, desk.time_zone).unwrap_or_else(|after| after).timestamp_millis()
 }
 
 /// What is owed of one record now.

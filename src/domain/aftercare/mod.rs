@@ -5,10 +5,11 @@
 #[cfg(test)]
 mod tests;
 
-use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::schedule::day_begins;
 use super::team::coded;
 use super::{UserId, WorkingTime};
 
@@ -110,9 +111,7 @@ impl Plan {
 /// When the next day begins there.
 fn tomorrow(now: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
     let today = now.with_timezone(&zone).date_naive();
-    let local = today.succ_opt().unwrap_or(today).and_time(chrono::NaiveTime::MIN);
-    // Where a day begins at one o'clock, because the clock is moved at midnight, there is nobody to be disturbed in between.
-    zone.from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc))
+    day_begins(today.succ_opt().unwrap_or(today), zone)
 }
 
 /// Something changes in aftercare.

@@ -1,11 +1,12 @@
 //! One record's way to its end, pure: from when its term counts, whether the end was announced, whether it is held back, and what is
 //! owed now.
 
-use chrono::{DateTime, Days, NaiveDate, TimeZone as _, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::{DAY_MS, Kept, RetentionTerms};
 use crate::domain::incident::{incident_of_record, incident_record};
+use crate::domain::schedule::day_begins;
 use crate::domain::{RecordKind, RecordNumber, TeamId, UserId, WorkingTime, signal_of_record, signal_record};
 
 /// The end of a record is announced so many days before.
@@ -114,7 +115,7 @@ impl Life {
     pub fn end_ms(&self, terms: &RetentionTerms, zone: Tz) -> i64 {
         let end = self.since_ms.saturating_add(terms.ms(self.kept));
         let held = self.held_until.and_then(|day| day.checked_add_days(Days::new(1)));
-        end.max(held.map_or(i64::MIN, |day| begins(day, zone)))
+        end.max(held.map_or(i64::MIN, |day| day_begins(day, zone).timestamp_millis()))
     }
 
     /// What is owed of it now. People hear of an end on a working day, and at least [`LEAD_DAYS`] before it: where the last week would
@@ -144,11 +145,4 @@ impl Life {
             Owed::Nothing
         }
     }
-}
-
-/// When a day begins there.
-fn begins(day: NaiveDate, zone: Tz) -> i64 {
-    let midnight = day.and_time(chrono::NaiveTime::MIN);
-    let there = zone.from_local_datetime(&midnight).earliest();
-    there.map_or_else(|| midnight.and_utc().timestamp_millis(), |there| there.timestamp_millis())
 }

@@ -15,7 +15,7 @@ mod zone;
 
 pub use line::{End, Every, Line};
 pub use rule::{Rule, RuleFault};
-pub use zone::on_the_clock;
+pub use zone::{day_begins, on_the_clock};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;

@@ -1,7 +1,9 @@
 //! The days of a trend, taken together by week or by month.
 
-use chrono::{Datelike as _, Days, Months, NaiveDate, TimeZone as _};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 use chrono_tz::Tz;
+
+use crate::domain::schedule::day_begins;
 
 /// Days that follow one another, at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +59,7 @@ impl Period {
 
     /// From which moment on it lasts in this zone, and until which, in milliseconds since 1970.
     pub fn bounds_ms(self, zone: Tz) -> (i64, i64) {
-        (midnight_ms(self.from, zone), midnight_ms(self.until, zone))
+        (day_begins(self.from, zone).timestamp_millis(), day_begins(self.until, zone).timestamp_millis())
     }
 
     fn begins(self, step: Step) -> Vec<NaiveDate> {
@@ -71,10 +73,4 @@ impl Period {
         };
         std::iter::successors(Some(first), next).take_while(|day| *day < self.until).collect()
     }
-}
-
-fn midnight_ms(day: NaiveDate, zone: Tz) -> i64 {
-    let midnight = day.and_hms_opt(0, 0, 0).expect("a day begins");
-    let begins = zone.from_local_datetime(&midnight).earliest();
-    begins.map_or_else(|| midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis())
 }
