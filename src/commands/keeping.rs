@@ -101,8 +101,14 @@ impl Keeping<'_> {
     }
 
     fn who_reads(&self) -> Vec<Line> {
-        let keys = ["members", "bot", "servers", "plain", "machine"];
-        keys.iter().map(|key| Line::new(self.text(&format!("help-privacy-reads-{key}"), &[]))).collect()
+        let keys = [
+            "help-privacy-reads-members",
+            "help-privacy-reads-bot",
+            "help-privacy-reads-servers",
+            "help-privacy-reads-plain",
+            "help-privacy-reads-machine",
+        ];
+        keys.iter().map(|key| Line::new(self.text(key, &[]))).collect()
     }
 
     /// Everything with its term.
