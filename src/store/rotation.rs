@@ -137,14 +137,6 @@ impl Store {
         }
     }
 
-    /// Erases a record for good: its key is overwritten, so that its texts open nowhere any more. False when there is no such
-    /// record, or it was erased before. Copies in backups stay readable until the master key is rotated.
-    pub async fn erase_record(&self, record: &str, now_ms: i64) -> Result<bool, StoreError> {
-        let rows = write!(self, |tx| erase!(tx, record, now_ms));
-        self.scrub().await?;
-        Ok(rows > 0)
-    }
-
     /// The whole names of the records that somebody calls so: by the whole name, or by table and number without the team
     /// between them, as the audit log shows them. Those that have been erased are left out.
     pub async fn records_called(&self, called: &str) -> Result<Vec<String>, StoreError> {

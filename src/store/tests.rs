@@ -207,3 +207,13 @@ impl Backend {
         read!(self.store, |pool| sqlx::query(sql).execute(pool).await.map(|_| ()).expect("the statement runs"));
     }
 }
+
+impl Store {
+    /// Erases a record for good: its key is overwritten, so that its texts open nowhere any more. False when there is no such
+    /// record, or it was erased before. Copies in backups stay readable until the master key is rotated.
+    pub(in crate::store) async fn erase_record(&self, record: &str, now_ms: i64) -> Result<bool, StoreError> {
+        let rows = super::write!(self, |tx| super::rotation::erase!(tx, record, now_ms));
+        self.scrub().await?;
+        Ok(rows > 0)
+    }
+}

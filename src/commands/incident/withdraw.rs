@@ -21,12 +21,9 @@ pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
     }
     let desk = Desk::of(ask);
     let (number, record) = (case.incident.number.as_str(), case.incident.record());
-    let taken = taken_back(&desk, &record).await?;
-    let mut changes = vec![
-        case.change(vec![IncidentStep::Withdrawn]),
-        Change::Erased { record: record.clone() },
-        Change::Unsaid { record: record.clone() },
-    ];
+    let mut taken = taken_back(&desk, &record).await?;
+    let mut changes = vec![case.change(vec![IncidentStep::Withdrawn]), Change::Erased { record: record.clone() }];
+    changes.append(&mut taken.changes);
     let account = &case.incident.account;
     let ended = |kind, subject| Change::Due(DueChange { account: account.clone(), kind, subject, at_ms: None });
     changes.push(ended(DueKind::EvaluationStep, record.clone()));

@@ -23,7 +23,7 @@ pub(in crate::commands) async fn erase(ask: &Ask<'_>) -> Result<Reply, StoreErro
         return Ok(ask.say("erase-reminder-not-yours", &[("number", reminder.number.as_str().into())]));
     }
     let record = reminder.record();
-    let taken = taken_back(&Desk::of(ask), &record).await?;
+    let mut taken = taken_back(&Desk::of(ask), &record).await?;
     let erased = ReminderChange {
         account: ask.health.account.clone(),
         team: reminder.team.clone(),
@@ -32,7 +32,8 @@ pub(in crate::commands) async fn erase(ask: &Ask<'_>) -> Result<Reply, StoreErro
         step: ReminderStep::Erased,
         next_ms: None,
     };
-    let changes = vec![Change::Reminder(erased), Change::Erased { record: record.clone() }, Change::Unsaid { record }];
+    let mut changes = vec![Change::Reminder(erased), Change::Erased { record }];
+    changes.append(&mut taken.changes);
     let nowhere = |_: &RoomFacts| Err(vec![RoomFault::OtherTeam]);
     ask.guarded(member.clone().into(), nowhere, |ask, _| {
         let head = ask.text("erase-reminder", &[("number", reminder.number.as_str().into())]);

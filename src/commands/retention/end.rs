@@ -1,13 +1,13 @@
-//! A record goes: its key is overwritten, a bare row stays, and what shows it in the chat is taken away as far as the bot may. What
-//! cannot be taken away is said to whoever took it back; of an end by term everybody was told a week before.
+//! The term of a record has ended: its key is overwritten, a bare row stays, and what shows it in the chat is taken away as far as the bot
+//! may, without a word: everybody was told a week before.
 
-use crate::commands::{Ask, Desk};
+use crate::commands::Desk;
+use crate::commands::taking_back::taken_back_silently;
 use crate::domain::audit::{Action, Actor, Detail, Entry};
 use crate::domain::incident::action_record;
 use crate::domain::retention::{GoneHow, Life, Record, RetentionChange, RetentionStep};
-use crate::domain::{Change, Deed, DueChange, DueKind, Outgoing, Turn};
+use crate::domain::{Change, DueChange, DueKind, Turn};
 use crate::store::{Actions, StoreError};
-use crate::text::{Answer, Line};
 
 /// The term of a record has ended.
 pub(super) async fn ended(desk: &Desk<'_>, life: &Life) -> Result<Turn, StoreError> {
@@ -21,7 +21,7 @@ pub(super) async fn ended(desk: &Desk<'_>, life: &Life) -> Result<Turn, StoreErr
     let act = Entry::new(desk.now_ms(), Actor::Bot, Action::Erased, record.table(), record.number().as_str());
     let act = act.of(record.team()).with(Detail::Count(u64::from(desk.retention.days(life.kept))));
     changes.push(Change::Audit(act));
-    let taken = took_back(desk, &record.name()).await?;
+    let taken = taken_back_silently(desk, &record.name()).await?;
     changes.extend(taken.changes);
     Ok(Turn { changes, out: taken.out })
 }
@@ -46,50 +46,4 @@ async fn no_longer_due(desk: &Desk<'_>, record: &Record) -> Result<Vec<Change>, 
     }
     let ended = |(kind, subject)| Change::Due(DueChange { account: desk.account.clone(), kind, subject, at_ms: None });
     Ok(over.into_iter().map(ended).collect())
-}
-
-/// What is taken back in the chat without a word: nobody has just asked for it.
-pub(in crate::commands) struct TookBack {
-    /// What is forgotten of it.
-    pub(in crate::commands) changes: Vec<Change>,
-    /// How it is done.
-    pub(in crate::commands) out: Vec<Outgoing>,
-}
-
-/// Everything in the chat that shows this record.
-pub(in crate::commands) async fn took_back(desk: &Desk<'_>, record: &str) -> Result<TookBack, StoreError> {
-    let shown = desk.store.shown_of(record).await?;
-    let said = desk.store.said_of(record).await?;
-    let mine = shown.into_iter().map(|(room, row)| Outgoing { room, deed: Deed::Redact { row } });
-    let theirs = said
-        .into_iter()
-        .map(|one| Outgoing { room: one.room, deed: Deed::RedactTheirs { event: one.event, otherwise: None } });
-    let out = mine.chain(theirs).collect();
-    Ok(TookBack { changes: vec![Change::Unsaid { record: record.to_owned() }], out })
-}
-
-/// What an erasure does not reach.
-pub(in crate::commands) struct Remains {
-    lines: Vec<String>,
-}
-
-/// What stays when a record goes, as far as it is known here.
-pub(in crate::commands) fn remains(ask: &Ask<'_>) -> Remains {
-    let notice = ask.health.notice;
-    let args = [("redaction", notice.redaction_days.into()), ("backups", notice.backup_days.into())];
-    let keys = [
-        "erased-stays-read",
-        "erased-stays-theirs",
-        "erased-stays-servers",
-        "erased-stays-backups",
-        "erased-stays-trace",
-    ];
-    Remains { lines: keys.iter().map(|key| ask.text(key, &args)).collect() }
-}
-
-impl Remains {
-    /// This answer, and what stays.
-    pub(in crate::commands) fn after(self, ask: &Ask<'_>, answer: Answer) -> Answer {
-        answer.paragraph(ask.text("erased-stays", &[])).list(self.lines.into_iter().map(Line::new))
-    }
 }

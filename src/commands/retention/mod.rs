@@ -11,10 +11,10 @@ mod announce;
 mod end;
 mod hold;
 
-pub(super) use end::{remains, took_back};
 pub(super) use hold::{held_line, hold, hold_unseen};
 
 use super::desk::Desk;
+use super::taking_back::taken_back_silently;
 use crate::domain::retention::{Owed, Record};
 use crate::domain::schedule::on_the_clock;
 use crate::domain::{Change, Due, DueChange, DueKind, Turn};
@@ -25,7 +25,7 @@ pub(crate) async fn fall_due(desk: &Desk<'_>, due: &Due) -> Result<Turn, StoreEr
     match due.kind {
         DueKind::Retention => look(desk).await,
         DueKind::TakeBack => {
-            let taken = took_back(desk, &due.subject).await?;
+            let taken = taken_back_silently(desk, &due.subject).await?;
             Ok(Turn { changes: taken.changes, out: taken.out })
         }
         _ => match Record::named(&due.subject) {

@@ -38,12 +38,9 @@ pub(super) async fn withdraw(ask: &Ask<'_>, case: &Case, words: &str) -> Result<
     }
     let desk = Desk::of(ask);
     let (number, record) = (case.signal.number.as_str(), case.signal.record());
-    let taken = taken_back(&desk, &record).await?;
-    let mut changes = vec![
-        case.change(vec![SignalStep::Withdrawn]),
-        Change::Erased { record: record.clone() },
-        Change::Unsaid { record: record.clone() },
-    ];
+    let mut taken = taken_back(&desk, &record).await?;
+    let mut changes = vec![case.change(vec![SignalStep::Withdrawn]), Change::Erased { record: record.clone() }];
+    changes.append(&mut taken.changes);
     changes.extend(terms::all_ended(&desk, &record));
     for id in ask.store.signal_requests(&case.signal.team, &case.signal.number).await? {
         changes.push(terms::ended(&desk, crate::domain::DueKind::SignalRequest, &id));
